@@ -1,0 +1,19 @@
+namespace ServerlessCompute;
+
+/// <summary>Why the engine asks a running job to stop.</summary>
+internal enum StopReason
+{
+    None,
+
+    /// <summary>Somebody cancelled the job.</summary>
+    Canceled,
+
+    /// <summary>The job ran longer than its <c>limits.timeout</c>.</summary>
+    TimedOut,
+
+    /// <summary>The Spot nodes were taken.</summary>
+    Preempted,
+
+    /// <summary>The in-memory service is being disposed.</summary>
+    Disposed,
+}
