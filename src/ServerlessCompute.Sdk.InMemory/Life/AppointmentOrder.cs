@@ -1,7 +1,9 @@
 namespace ServerlessCompute;
 
 /// <summary>By time, then by name, then by the order in which they were made.</summary>
+#pragma warning disable MA0097 // Only the queue compares.
 internal readonly record struct AppointmentOrder(long Due, string Name, long Sequence) : IComparable<AppointmentOrder>
+#pragma warning restore MA0097
 {
     public int CompareTo(AppointmentOrder other)
     {

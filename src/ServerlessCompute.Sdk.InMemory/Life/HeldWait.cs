@@ -25,5 +25,14 @@ internal sealed class HeldWait(JobRecord job, int seenRevision, bool untilTermin
         _over.TrySetResult();
     }
 
+    /// <summary>The client went away.</summary>
+    public void Abandon(Pacemaker pacemaker)
+    {
+        lock (pacemaker.Gate)
+        {
+            Job.Waits!.Finish(this);
+        }
+    }
+
     void IEventTarget.OnDue(int stage) => Job.Waits!.Finish(this);
 }

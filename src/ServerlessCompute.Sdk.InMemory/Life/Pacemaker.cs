@@ -18,9 +18,7 @@ internal sealed class Pacemaker
     private ITimer? _alarm;
     private long _now;
     private long _pushTo;
-    private long _flowFrom;
-    private long _flowStamp;
-    private bool _flowing;
+    private Flow? _flow;
     private int _open;
     private int _held;
     private int _timers;
@@ -44,14 +42,13 @@ internal sealed class Pacemaker
     public object Gate { get; } = new();
 
     /// <summary>The time in UTC ticks.</summary>
+    /// <remarks>Read without the lock, since the blob store reads it under locks of its own.</remarks>
     public long NowTicks
     {
         get
         {
-            lock (Gate)
-            {
-                return _flowing ? Math.Max(_now, FlowNow()) : _now;
-            }
+            long now = Volatile.Read(ref _now);
+            return Volatile.Read(ref _flow) is { } flow ? Math.Max(now, FlowNow(flow)) : now;
         }
     }
 
@@ -262,7 +259,7 @@ internal sealed class Pacemaker
         }
 
         _events.RemoveFirst();
-        _now = Math.Max(_now, next.Due);
+        Volatile.Write(ref _now, Math.Max(_now, next.Due));
         if (next.IsWork)
         {
             _work--;
@@ -281,7 +278,7 @@ internal sealed class Pacemaker
             return long.MaxValue;
         }
 
-        return Math.Max(_pushTo, _flowing ? FlowNow() : long.MinValue);
+        return Math.Max(_pushTo, _flow is null ? long.MinValue : FlowNow(_flow));
     }
 
     private bool MaySkip() => _clock switch
@@ -310,9 +307,9 @@ internal sealed class Pacemaker
         if (_pushTo != 0)
         {
             CatchUp();
-            _now = Math.Max(_now, _pushTo);
+            Volatile.Write(ref _now, Math.Max(_now, _pushTo));
             _pushTo = 0;
-            Rebase();
+            Rebase(_flow is not null);
         }
 
         _beatingThread = 0;
@@ -326,41 +323,36 @@ internal sealed class Pacemaker
         _onlookers += by;
     }
 
-    private long FlowNow() => _flowFrom + _host.GetElapsedTime(_flowStamp).Ticks;
+    private long FlowNow(Flow flow) => flow.From + _host.GetElapsedTime(flow.Stamp).Ticks;
 
     private void SetFlow(bool flowing)
     {
-        if (flowing == _flowing)
+        if (flowing == _flow is not null)
         {
             return;
         }
 
         CatchUp();
-        _flowing = flowing;
         _onlookers += flowing ? 1 : -1;
-        Rebase();
+        Rebase(flowing);
     }
 
     private void CatchUp()
     {
-        if (_flowing)
+        if (_flow is not null)
         {
-            _now = Math.Max(_now, FlowNow());
+            Volatile.Write(ref _now, Math.Max(_now, FlowNow(_flow)));
         }
     }
 
-    private void Rebase()
-    {
-        _flowFrom = _now;
-        _flowStamp = _host.GetTimestamp();
-    }
+    private void Rebase(bool flowing) => Volatile.Write(ref _flow, flowing ? new Flow(_now, _host.GetTimestamp()) : null);
 
     private void SetAlarm()
     {
-        if (_flowing && _events.TryPeek(out Appointment? next))
+        if (_flow is not null && _events.TryPeek(out Appointment? next))
         {
             // Host timers count whole milliseconds: waking early would only mean waking again.
-            double milliseconds = Math.Ceiling(Math.Max(0, next.Due - FlowNow()) / (double)TimeSpan.TicksPerMillisecond);
+            double milliseconds = Math.Ceiling(Math.Max(0, next.Due - FlowNow(_flow)) / (double)TimeSpan.TicksPerMillisecond);
             var due = TimeSpan.FromMilliseconds(Math.Min(milliseconds, int.MaxValue));
             _alarm ??= _host.CreateTimer(static state => ((Pacemaker)state!).Beat(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _alarm.Change(due, Timeout.InfiniteTimeSpan);
@@ -370,4 +362,7 @@ internal sealed class Pacemaker
             _alarm?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
+
+    /// <summary>Time that passes with the host's: the engine's time at a moment of the host's.</summary>
+    private sealed record Flow(long From, long Stamp);
 }
