@@ -29,5 +29,5 @@ internal sealed class DocumentationTests
     }
 
     private static bool SaysSomething(XElement member) =>
-        member.Element("inheritdoc") is not null || (member.Element("summary") is { } summary && summary.Value.Trim() is [.., '.' or ')' or '?']);
+        member.Element("inheritdoc") is not null || (member.Element("summary") is { } summary && summary.Value.Trim() is [.., '.' or '?']);
 }
