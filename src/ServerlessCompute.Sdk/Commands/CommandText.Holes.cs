@@ -84,9 +84,13 @@ public sealed partial class CommandText
     public void AppendFormatted(decimal value) => Append(LiteralFormat.Format(value));
 
     /// <summary>Refused: this type means nothing in a command.</summary>
+    /// <remarks>
+    /// The second parameter is never given. Without it this overload would take inputs and outputs as well: the compiler prefers a
+    /// method that leaves no optional parameter out before it looks for the more specific one.
+    /// </remarks>
     [Obsolete(NotAHole, error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void AppendFormatted<T>(T value) => throw new NotSupportedException(NotAHole);
+    public void AppendFormatted<T>(T value, object? unused = null) => throw new NotSupportedException(NotAHole);
 
     /// <summary>Refused: a hole takes no format.</summary>
     [Obsolete(NoFormat, error: true)]
