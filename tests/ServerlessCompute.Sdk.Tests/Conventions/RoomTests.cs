@@ -21,6 +21,7 @@ internal sealed class RoomTests
         ["Data"] = "Commands Values",
         ["Identity"] = "Values",
         ["Jobs"] = "Commands Compute Data Identity Values",
+        ["Validation"] = "Commands Compute Data Identity Jobs Values",
     };
 
     [Test]
