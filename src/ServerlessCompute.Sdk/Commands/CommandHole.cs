@@ -1,0 +1,13 @@
+namespace ServerlessCompute;
+
+/// <summary>A place in a command that an input or output fills. Exactly one of the two is there.</summary>
+/// <param name="Name">The name under which the command refers to it; null when the C# expression gave none.</param>
+/// <param name="Expression">The C# expression in the hole, for messages.</param>
+/// <param name="Input">What flows in, or null.</param>
+/// <param name="Output">What flows out, or null.</param>
+internal sealed record CommandHole(string? Name, string Expression, Input? Input, Output? Output)
+{
+    /// <summary>Whether both holes hold the very same object.</summary>
+    public bool IsSameObject(CommandHole other) =>
+        Input is not null ? ReferenceEquals(Input, other.Input) : ReferenceEquals(Output, other.Output);
+}

@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace ServerlessCompute;
+
+/// <summary>
+/// A JSON value kept as compact text, for members that this library has no property for. Two values are equal when their compact
+/// text is the same. The default value is JSON's <c>null</c>. Thread-safe.
+/// </summary>
+public readonly record struct RawJson
+{
+    private readonly string? _text;
+
+    private RawJson(string text) => _text = text == "null" ? null : text;
+
+    /// <summary>Whether this is JSON's <c>null</c>.</summary>
+    public bool IsNull => _text is null;
+
+    /// <summary>A JSON string.</summary>
+    public static implicit operator RawJson(string? value) => FromString(value);
+
+    /// <summary>A JSON boolean.</summary>
+    public static implicit operator RawJson(bool value) => new(value ? "true" : "false");
+
+    /// <summary>A JSON number.</summary>
+    public static implicit operator RawJson(long value) => new(value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A JSON number.</summary>
+    /// <exception cref="ArgumentException">The value is not finite: JSON has no such number.</exception>
+    public static implicit operator RawJson(double value) => double.IsFinite(value)
+        ? new(value.ToString("R", CultureInfo.InvariantCulture))
+        : throw new ArgumentException($"JSON has no number for {value.ToString(CultureInfo.InvariantCulture)}. Use a finite value.", nameof(value));
+
+    /// <summary>Reads JSON text and keeps it without white space.</summary>
+    /// <exception cref="FormatException">The text is not one JSON value.</exception>
+    public static RawJson Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+            return From(document.RootElement);
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException($"This is not one JSON value: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Keeps a parsed value.</summary>
+    public static RawJson From(JsonElement element)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            element.WriteTo(writer);
+        }
+
+        return new RawJson(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+
+    /// <summary>The compact JSON text.</summary>
+    public override string ToString() => _text ?? "null";
+
+    private static RawJson FromString(string? value) =>
+        value is null ? default : new RawJson($"\"{JsonEncodedText.Encode(value)}\"");
+}
