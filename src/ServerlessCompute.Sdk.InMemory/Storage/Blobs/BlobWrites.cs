@@ -5,8 +5,16 @@ namespace ServerlessCompute;
 /// <summary>What can be done to a blob: put it whole, in blocks or piece by piece, describe it, delete it.</summary>
 internal sealed class BlobWrites(BlobContainer container, SasPermissions may)
 {
+    // Their meaning would be lost: a copy, or content inside a frame of checksums.
+    private static readonly string[] Unsupported = ["x-ms-copy-source", "x-ms-structured-body", "x-ms-lease-id"];
+
     public EngineResponse Handle(BlobCall call, string name)
     {
+        if (Array.Find(Unsupported, header => call.Header(header) is not null) is { } unsupported)
+        {
+            throw BlobException.UnsupportedHeader(unsupported);
+        }
+
         BlobChecksums.Check(call);
         return call.Component switch
         {
@@ -61,11 +69,6 @@ internal sealed class BlobWrites(BlobContainer container, SasPermissions may)
 
     private EngineResponse Put(BlobCall call, string name)
     {
-        if (call.Header("x-ms-copy-source") is not null)
-        {
-            throw BlobException.UnsupportedHeader("x-ms-copy-source");
-        }
-
         BlobKind kind = call.Header("x-ms-blob-type") switch
         {
             "BlockBlob" => BlobKind.Block,
