@@ -31,6 +31,28 @@ internal sealed record SasFields
     /// <summary>rscc, rscd, rsce, rscl, rsct: headers that the answer shall carry.</summary>
     public IReadOnlyList<string> ResponseHeaders { get; init; } = ["", "", "", "", ""];
 
+    public static SasFields From(StorageQuery query)
+    {
+        return new SasFields
+        {
+            Version = Get("sv"),
+            Resource = Get("sr"),
+            Services = Get("ss"),
+            ResourceTypes = Get("srt"),
+            Permissions = Get("sp"),
+            Starts = Get("st"),
+            Expires = Get("se"),
+            Identifier = Get("si"),
+            Ip = Get("sip"),
+            Protocol = Get("spr"),
+            Snapshot = Get("snapshot"),
+            EncryptionScope = Get("ses"),
+            ResponseHeaders = [Get("rscc"), Get("rscd"), Get("rsce"), Get("rscl"), Get("rsct")],
+        };
+
+        string Get(string name) => query[name] ?? "";
+    }
+
     public string ServiceText(string account, string container, string? blob) => string.Join(
         '\n',
         [

@@ -19,6 +19,8 @@ internal sealed class AppendedContent : BlobContent
 
     public override long Length => _length;
 
+    public override bool IsInMemory => true;
+
     public AppendedContent Append(ReadOnlySpan<byte> bytes)
     {
         int length = checked(_length + bytes.Length);

@@ -9,6 +9,9 @@ internal abstract class BlobContent
 
     public abstract long Length { get; }
 
+    /// <summary>Whether <see cref="Read"/> costs nothing.</summary>
+    public virtual bool IsInMemory => false;
+
     /// <summary>Opens the bytes from <paramref name="offset"/> to the end. The caller disposes the stream.</summary>
     public abstract Stream OpenRead(long offset = 0);
 
@@ -38,6 +41,8 @@ internal abstract class BlobContent
     private sealed class MemoryBlobContent(ReadOnlyMemory<byte> bytes) : BlobContent
     {
         public override long Length => bytes.Length;
+
+        public override bool IsInMemory => true;
 
         public override Stream OpenRead(long offset = 0) => OpenMemory(bytes, offset);
 

@@ -1,0 +1,57 @@
+using Azure.Core;
+
+namespace ServerlessCompute;
+
+/// <summary>
+/// How a client reaches the service. The base class has the transport, the retries (<see cref="ClientOptions.Retry"/>) and the
+/// diagnostics. Mutable until a client is made of it, not thread-safe.
+/// </summary>
+public sealed class ServerlessComputeClientOptions : ClientOptions
+{
+    /// <summary>Takes the defaults.</summary>
+    /// <param name="version">The newest version of the REST contract that may be used.</param>
+    public ServerlessComputeClientOptions(ServiceVersion version = ServiceVersion.V2026_05_15_Preview)
+    {
+        Version = version;
+        RetryPolicy = new ResiliencePolicy(this);
+    }
+
+    /// <summary>Versions of the REST contract, oldest first.</summary>
+    public enum ServiceVersion
+    {
+        /// <summary><c>2024-04-01</c>: everything a serverless command job usually says.</summary>
+        V2024_04_01 = 1,
+
+        /// <summary><c>2025-12-01</c>: adds names of registered outputs and a list of container arguments.</summary>
+        V2025_12_01 = 2,
+
+        /// <summary><c>2026-05-15-preview</c>: adds versions of registered outputs, priorities and Ray.</summary>
+        V2026_05_15_Preview = 3,
+    }
+
+    /// <summary>
+    /// The newest version of the REST contract that may be used. Each request uses the oldest that knows all it carries.
+    /// </summary>
+    /// <value><see cref="ServiceVersion.V2026_05_15_Preview"/>.</value>
+    public ServiceVersion Version { get; }
+
+    /// <summary>Where Azure Resource Manager is.</summary>
+    /// <value>The public cloud's address.</value>
+    public Uri ResourceManagerEndpoint { get; set; } = new("https://management.azure.com");
+
+    /// <summary>The scope of the tokens for Resource Manager and the workspace's data plane.</summary>
+    /// <value>The public cloud's.</value>
+    public string ResourceManagerScope { get; set; } = "https://management.azure.com/.default";
+
+    /// <summary>The scope of the token that lets a job read data as its submitter.</summary>
+    /// <value>The public cloud's.</value>
+    public string MachineLearningScope { get; set; } = "https://ml.azure.com/.default";
+
+    /// <summary>The clock that waits and retries use. Replace it in tests.</summary>
+    /// <value>The system's clock.</value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Makes names for jobs that have none. Must be safe to call from several threads.</summary>
+    /// <value>Null: two words and ten random letters.</value>
+    public Func<string>? JobNameGenerator { get; set; }
+}
