@@ -18,6 +18,10 @@ internal sealed class FrontDesk
             new JobRoutes(engine, _answers).All(),
             new RunHistoryRoutes(engine, _answers).All(),
             new WorkspaceRoutes(engine, _answers).All(),
+            new AssetRoutes(engine, _answers).All(),
+            new DatastoreRoutes(engine, _answers).All(),
+            new CapacityRoutes(engine, _answers).All(),
+            new DataRoutes(engine, _answers).All(),
         }.SelectMany(static r => r).ToLookup(static r => r.Area);
     }
 
@@ -139,7 +143,6 @@ internal sealed class FrontDesk
     {
         "/history/v1.0" => RouteArea.History,
         "/data/v1.0" => RouteArea.Data,
-        "/artifact/v2.0" => RouteArea.Artifact,
         "/mlflow/v1.0" or "/mlflow/v2.0" => RouteArea.Mlflow,
         _ => null,
     };

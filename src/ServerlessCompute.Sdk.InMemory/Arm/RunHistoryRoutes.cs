@@ -146,7 +146,7 @@ internal sealed class RunHistoryRoutes(ServerlessEngine engine, Answers answers)
         }
     }
 
-    private static ServiceError RunNotFound(string run) => new(404, $"Run {run} not found.")
+    public static ServiceError RunNotFound(string run) => new(404, $"Run {run} not found.")
     {
         InnerCodes = ["NotFoundError"],
         MessageFormat = "Run {runId} not found.",
