@@ -36,7 +36,7 @@ internal sealed class JobIntake(ServerlessEngine engine)
     public ServiceError? Accept(string name, byte[] body, out JobRecord? job)
     {
         job = null;
-        ServiceError? refusal = CheckCompute(body) ?? CheckIdentity(body);
+        ServiceError? refusal = CheckCount(body) ?? CheckCompute(body) ?? CheckIdentity(body);
         if (refusal is not null)
         {
             return refusal;
@@ -63,6 +63,10 @@ internal sealed class JobIntake(ServerlessEngine engine)
         job = made;
         return null;
     }
+
+    private static ServiceError? CheckCount(ReadOnlySpan<byte> body) => CommandFacts.NodeCount(body) < 1
+        ? ServiceError.Invalid($"A job needs at least one node, and {CommandFacts.NodeCount(body)} were asked for.", "properties.resources.instanceCount")
+        : null;
 
     private ServiceError? CheckCompute(ReadOnlySpan<byte> body)
     {
