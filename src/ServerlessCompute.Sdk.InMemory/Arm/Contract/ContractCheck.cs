@@ -16,11 +16,11 @@ internal static class ContractCheck
     /// <param name="body">The body.</param>
     /// <param name="version">The api-version that the client asks for.</param>
     /// <param name="strictness">What is let through beyond the contract.</param>
-    public static ServiceError? Check(string model, ReadOnlySpan<byte> body, ApiVersion version, Strictness strictness)
+    public static Refusal? Check(string model, ReadOnlySpan<byte> body, ApiVersion version, Strictness strictness)
     {
         if (body.Length > LargestBody)
         {
-            return ServiceError.Gateway(413, "RequestContentTooLarge", $"The request content size exceeds the maximum size of {LargestBody} bytes.");
+            return Refusal.Gateway(413, "RequestContentTooLarge", $"The request content size exceeds the maximum size of {LargestBody} bytes.");
         }
 
         if (!Utf8.IsValid(body))
@@ -47,7 +47,7 @@ internal static class ContractCheck
 
         ContractProblem first = problems[0];
         string more = problems.Count > 1 ? $" {problems.Count - 1} more problem(s) are in the details." : "";
-        return ServiceError.Invalid($"{first.Path}: {first.Message}{more}", first.Path) with { Details = [.. problems.Take(MostProblems)] };
+        return Refusal.Invalid($"{first.Path}: {first.Message}{more}", first.Path) with { Details = [.. problems.Take(MostProblems)] };
     }
 
     /// <summary>Whether the bytes are one well-formed JSON object.</summary>
@@ -70,6 +70,6 @@ internal static class ContractCheck
         }
     }
 
-    private static ServiceError Malformed(string why) =>
-        ServiceError.Gateway(400, "InvalidRequestContent", $"The request content was invalid and could not be deserialized: {why}");
+    private static Refusal Malformed(string why) =>
+        Refusal.Gateway(400, "InvalidRequestContent", $"The request content was invalid and could not be deserialized: {why}");
 }
