@@ -1,0 +1,31 @@
+using Azure;
+using Azure.Core;
+
+namespace ServerlessCompute;
+
+/// <summary>Where a workspace's run history, metrics and artifacts are.</summary>
+/// <param name="DataPlane">The base address, without a closing slash.</param>
+/// <param name="RunHistory">The base of run history for this workspace.</param>
+/// <param name="Tracking">The base of MLflow's REST for this workspace.</param>
+internal sealed record WorkspaceEndpoints(string DataPlane, string RunHistory, string Tracking)
+{
+    public static async Task<WorkspaceEndpoints> AskAsync(ServiceConnection connection, CancellationToken cancellationToken)
+    {
+        using HttpMessage workspace = connection.CreateMessage(RequestMethod.Get, connection.ArmUri("", ApiVersions.Workspace));
+        Response answer = await connection.SendAsync(workspace, cancellationToken).ConfigureAwait(false);
+        Uri discoveryUrl = WorkspaceJson.ReadDiscoveryUrl(answer.Content.ToMemory());
+
+        using HttpMessage discovery = connection.CreateAnonymousMessage(discoveryUrl);
+        answer = await connection.SendAnonymousAsync(discovery, cancellationToken).ConfigureAwait(false);
+        if (answer.IsError)
+        {
+            throw ServiceErrors.ToException(answer);
+        }
+
+        string api = WorkspaceJson.ReadApiBase(answer.Content.ToMemory()).AbsoluteUri.TrimEnd('/');
+        return new WorkspaceEndpoints(
+            api,
+            $"{api}/history/v1.0{connection.WorkspacePath}",
+            $"{api}/mlflow/v1.0{connection.WorkspacePath}/api/2.0/mlflow");
+    }
+}
