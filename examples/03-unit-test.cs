@@ -2,8 +2,8 @@
 #:project ../src/ServerlessCompute.Sdk.InMemory
 #:package Moq
 #:package NUnit
-#:package NUnitLite
-#:property NoWarn=$(NoWarn);NUnit1028
+#:package NUnit3TestAdapter
+#:property EnableNUnitRunner=true
 
 // How to test code that submits jobs: against the in-memory service, which behaves like the real one and never waits, and with a
 // mocked client, where only the call matters. In your own solution the fixture stands in a test project; here it runs itself.
@@ -12,10 +12,7 @@
 
 using Moq;
 using NUnit.Framework;
-using NUnitLite;
 using ServerlessCompute;
-
-return new AutoRun(typeof(NightlyTrainingTests).Assembly).Execute(["--noheader", "--labels=OnOutputOnly", "--noresult", .. args]);
 
 /// <summary>Somebody's submission code: a Spot job by night, and Standard when Spot nodes were taken.</summary>
 public sealed class NightlyTraining(ServerlessComputeClient client)
