@@ -12,8 +12,6 @@ done
 for project in src/*/*.csproj; do
   file=$(dirname "$project")/PublicAPI.Unshipped.txt
   log=$(dotnet build "$project" --no-incremental -p:CheckPublicApi=true -p:TreatWarningsAsErrors=false -v:quiet 2>&1) || { echo "$log"; exit 1; }
-  grep -F "$(basename "$project")]" <<<"$log" \
-    | sed -nE "s/.*warning RS0016: Symbol '(.*)' is not part of the declared public API.*/\1/p" \
-    | LC_ALL=C sort -u >>"$file"
+  sed -nE "s/.*warning RS0016: Symbol '(.*)' is not part of the declared public API.*$(basename "$project")\]$/\1/p" <<<"$log" | LC_ALL=C sort -u >>"$file"
   echo "$file: $(($(wc -l <"$file") - 1)) lines"
 done
