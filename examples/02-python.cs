@@ -1,7 +1,8 @@
 #:project ../src/ServerlessCompute.Sdk
 #:project ../src/ServerlessCompute.Sdk.InMemory
 
-// A Python training script as a serverless job, on the in-memory service. Needs python3 and nothing installed into it.
+// A Python training script as a serverless job, on the in-memory service.
+// Needs python3, and nothing installed into it.
 //
 // Run it from the repository's root: dotnet run examples/02-python.cs
 

@@ -13,7 +13,7 @@ public partial class JobRun
     {
         RunDetails details = await Reader.GetDetailsAsync(cancellationToken).ConfigureAwait(false);
         var lines = new List<string>();
-        foreach ((_, Uri url) in path is null ? details.UserLogs : details.Logs.Where(log => log.Path == path))
+        foreach ((_, Uri url) in path is null ? RunLogs.OfUser(details) : RunLogs.All(details).Where(log => log.Path == path))
         {
             var cursor = new LogCursor(Connection);
             while (await cursor.ReadAsync(url, lines, cancellationToken).ConfigureAwait(false))

@@ -70,13 +70,13 @@ public partial class JobRun
         RunDetails? seen = null;
         while (true)
         {
-            RunDetails details = await Reader.GetDetailsAsync(HoldUntilTerminal, seen?.Revision, cancellationToken).ConfigureAwait(false);
+            (RunDetails details, bool wasHeld) = await Reader.LookAsync(HoldUntilTerminal, seen?.Revision, cancellationToken).ConfigureAwait(false);
             if (details.Status.IsTerminal)
             {
                 return details;
             }
 
-            if (!details.WasHeld)
+            if (!wasHeld)
             {
                 await Task.Delay(schedule.Next(seen?.Revision != details.Revision), Connection.Time, cancellationToken).ConfigureAwait(false);
             }
@@ -89,11 +89,11 @@ public partial class JobRun
     {
         JobName = Name,
         Status = details.Status,
-        StartedAt = details.StartTime,
-        EndedAt = details.EndTime,
-        InstanceType = details.Placement?.InstanceType,
-        InstanceCount = details.Placement?.InstanceCount,
-        Error = details.Error,
+        StartedAt = details.StartedAt,
+        EndedAt = details.EndedAt,
+        InstanceType = details.Compute?.VmSize,
+        InstanceCount = details.Compute?.InstanceCount,
+        Error = RunEnd.Error(details),
         LogTail = details.Status == JobStatus.Failed && options.LogTailLines > 0
             ? await LogTail.ReadAsync(Connection, details, options.LogTailLines, cancellationToken).ConfigureAwait(false)
             : ValueList<string>.Empty,

@@ -13,7 +13,7 @@ internal static class LogTail
     /// <summary>The last lines of the main log, or of the log that was written last when there are several; empty when none can be read.</summary>
     public static async Task<ValueList<string>> ReadAsync(ServiceConnection connection, RunDetails details, int lines, CancellationToken cancellationToken)
     {
-        foreach ((_, Uri url) in details.UserLogs)
+        foreach ((_, Uri url) in RunLogs.OfUser(details))
         {
             string[] tail = await ReadAsync(connection, url, lines, cancellationToken).ConfigureAwait(false);
             if (tail.Length > 0)

@@ -12,16 +12,17 @@ internal sealed class RunReader(ServiceConnection connection, string jobName)
     private readonly string _escapedName = Uri.EscapeDataString(jobName);
 
     /// <summary>The run's details now.</summary>
-    public Task<RunDetails> GetDetailsAsync(CancellationToken cancellationToken) => GetDetailsAsync(null, null, cancellationToken);
+    public async Task<RunDetails> GetDetailsAsync(CancellationToken cancellationToken) =>
+        (await LookAsync(null, null, cancellationToken).ConfigureAwait(false)).Details;
 
     /// <summary>
     /// The run's details when they are other than those of a revision. The wait is a request: a service that knows the header holds
-    /// it and says so (<see cref="RunDetails.WasHeld"/>); another one answers at once.
+    /// it and says so (<see cref="RunLook.WasHeld"/>); another one answers at once.
     /// </summary>
     /// <param name="prefer">The value of the <c>Prefer</c> header.</param>
     /// <param name="revision">The revision that was seen last.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<RunDetails> GetDetailsAsync(string? prefer, long? revision, CancellationToken cancellationToken)
+    public async Task<RunLook> LookAsync(string? prefer, long? revision, CancellationToken cancellationToken)
     {
         WorkspaceEndpoints endpoints = await connection.GetEndpointsAsync(cancellationToken).ConfigureAwait(false);
         using HttpMessage message = connection.CreateMessage(RequestMethod.Get, new Uri($"{endpoints.RunHistory}/runs/{_escapedName}/details"));
@@ -39,7 +40,7 @@ internal sealed class RunReader(ServiceConnection connection, string jobName)
 
         Response response = await connection.SendAsync(message, cancellationToken).ConfigureAwait(false);
         bool wasHeld = response.Headers.TryGetValue("Preference-Applied", out string? applied) && applied.Contains("wait", StringComparison.OrdinalIgnoreCase);
-        return RunDetails.Read(response.Content.ToMemory(), wasHeld);
+        return new RunLook(RunDetails.Read(response.Content.ToMemory()), wasHeld);
     }
 
     /// <summary>The latest value of each metric.</summary>

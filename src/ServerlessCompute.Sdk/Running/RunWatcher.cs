@@ -33,7 +33,7 @@ internal sealed class RunWatcher
         RunDetails? seen = null;
         while (true)
         {
-            RunDetails details = await _reader.GetDetailsAsync(seen is null ? null : HoldUntilChange, seen?.Revision, cancellationToken).ConfigureAwait(false);
+            (RunDetails details, bool wasHeld) = await _reader.LookAsync(seen is null ? null : HoldUntilChange, seen?.Revision, cancellationToken).ConfigureAwait(false);
             bool changed = seen?.Revision != details.Revision;
             seen = details;
 
@@ -63,18 +63,18 @@ internal sealed class RunWatcher
 
             if (details.Status.IsTerminal)
             {
-                yield return StatusEvent(details) ?? new JobStatusChanged(_jobName, details.Status, details.Error);
+                yield return StatusEvent(details) ?? new JobStatusChanged(_jobName, details.Status, RunEnd.Error(details));
                 yield break;
             }
 
-            if (!details.WasHeld)
+            if (!wasHeld && seen is not null)
             {
                 await Task.Delay(schedule.Next(changed), _connection.Time, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private static bool MayHaveMetrics(RunDetails details) => details.StartTime is not null || details.Status.IsTerminal;
+    private static bool MayHaveMetrics(RunDetails details) => details.StartedAt is not null || details.Status.IsTerminal;
 
     private JobStatusChanged? StatusEvent(RunDetails details)
     {
@@ -84,24 +84,24 @@ internal sealed class RunWatcher
         }
 
         _status = details.Status;
-        return new JobStatusChanged(_jobName, details.Status, details.Status == JobStatus.Completed ? null : details.Error);
+        return new JobStatusChanged(_jobName, details.Status, RunEnd.Error(details));
     }
 
     /// <summary>Where the job was placed, why it waits, what the service warns of: each told when it is new.</summary>
     private IEnumerable<JobEvent> Circumstances(RunDetails details)
     {
-        if (details.Placement is { } placement)
+        if (details.Compute is { VmSize: { } size } compute)
         {
-            var placed = new JobPlaced(_jobName, placement.InstanceType, placement.InstanceCount, placement.Tier, placement.Region);
+            var placed = new JobPlaced(_jobName, size, compute.InstanceCount ?? 1, compute.Priority, compute.Region);
             if (placed != _placement)
             {
                 yield return _placement = placed;
             }
         }
 
-        if (details.Queueing is { } queueing && details.Status == JobStatus.Queued)
+        if (details.Queueing is { Message: { } message } queueing && details.Status == JobStatus.Queued)
         {
-            var waiting = new JobWaiting(_jobName, queueing.Code, queueing.Message);
+            var waiting = new JobWaiting(_jobName, queueing.Code ?? "", message);
             if (waiting != _waiting)
             {
                 yield return _waiting = waiting;
@@ -125,7 +125,7 @@ internal sealed class RunWatcher
         }
 
         var lines = new List<string>();
-        foreach ((string path, Uri url) in details.UserLogs)
+        foreach ((string path, Uri url) in RunLogs.OfUser(details))
         {
             if (!_logs.TryGetValue(path, out LogCursor? log))
             {

@@ -1,6 +1,6 @@
-namespace ServerlessCompute.Tests;
+namespace ServerlessCompute;
 
-public sealed class JobNamesTests
+internal sealed class JobNamesTests
 {
     [Test]
     public void Fresh_ManyTimes_AreValidAndDiffer()

@@ -1,6 +1,6 @@
-namespace ServerlessCompute.Tests;
+namespace ServerlessCompute;
 
-public sealed class WorkspaceIdTests
+internal sealed class WorkspaceIdTests
 {
     private const string Id = "/subscriptions/s1/resourceGroups/rg/providers/Microsoft.MachineLearningServices/workspaces/ws";
 

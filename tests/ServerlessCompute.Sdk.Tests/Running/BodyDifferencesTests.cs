@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace ServerlessCompute.Tests;
+namespace ServerlessCompute;
 
-public sealed class BodyDifferencesTests
+internal sealed class BodyDifferencesTests
 {
     [TestCase("""{"command":"a","resources":{"instanceCount":2}}""", """{"command":"a","resources":{"instanceCount":2,"shmSize":"2g"},"status":"Running"}""")]
     [TestCase("""{"command":"a","inputs":{},"limits":null}""", """{"command":"a","inputs":null}""")]

@@ -1,9 +1,9 @@
 using System.Text;
 using CsCheck;
 
-namespace ServerlessCompute.Tests;
+namespace ServerlessCompute;
 
-public sealed class LogLinesTests
+internal sealed class LogLinesTests
 {
     [Test]
     public void Add_AnyCuts_GivesTheSameLines() =>
