@@ -33,7 +33,8 @@ internal sealed class RunWatcher
         RunDetails? seen = null;
         while (true)
         {
-            (RunDetails details, bool wasHeld) = await _reader.LookAsync(seen is null ? null : HoldUntilChange, seen?.Revision, cancellationToken).ConfigureAwait(false);
+            string? prefer = seen is null ? null : HoldUntilChange;
+            (RunDetails details, bool wasHeld) = await _reader.LookAsync(prefer, seen?.Revision, cancellationToken).ConfigureAwait(false);
             bool changed = seen?.Revision != details.Revision;
             seen = details;
 
@@ -67,7 +68,7 @@ internal sealed class RunWatcher
                 yield break;
             }
 
-            if (!wasHeld && seen is not null)
+            if (prefer is not null && !wasHeld)
             {
                 await Task.Delay(schedule.Next(changed), _connection.Time, cancellationToken).ConfigureAwait(false);
             }
