@@ -15,4 +15,6 @@ fi
 
 project=ServerlessCompute.Sdk.AotTest
 dotnet publish "tests/$project" -p:PublishAot=true -warnaserror
-"artifacts/publish/$project/release/$project" | tee /dev/stderr | grep -qx 'Completed'
+output=$("artifacts/publish/$project/release/$project")
+echo "$output"
+[[ $output == *Completed* ]]
