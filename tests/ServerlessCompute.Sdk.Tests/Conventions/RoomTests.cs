@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ServerlessCompute;
 
 /// <summary>
-/// Folders are rooms, and doors between them go one way. The tables say which rooms each room may use; the empty name is the project's own folder,
+/// Folders are rooms, and doors between them go one way. The tables say which rooms each room may use; <c>root</c> is the project's own folder,
 /// <c>*</c> is every room.
 /// </summary>
 internal sealed class RoomTests
@@ -21,6 +21,10 @@ internal sealed class RoomTests
         ["Data"] = "Commands Values",
         ["Identity"] = "Values",
         ["Jobs"] = "Commands Compute Data Identity Values",
+        // HTTP under the options that the client was given, and nothing of what it carries.
+        ["Transport"] = "Ambient Values root",
+        // The client stands on everything.
+        ["root"] = "*",
     };
 
     [Test]
