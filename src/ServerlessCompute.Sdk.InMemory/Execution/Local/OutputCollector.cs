@@ -113,9 +113,9 @@ internal sealed class OutputCollector(IExecutionHost host, LocalStore store, Loc
             {
                 keep(store.Take(file.FullName));
             }
-            else if (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target && IsInside(target.FullName, root))
+            else if (Target(file) is { } target && IsInside(target, root))
             {
-                keep(store.Copy(target.FullName));
+                keep(store.Copy(target));
             }
             else
             {
@@ -125,6 +125,19 @@ internal sealed class OutputCollector(IExecutionHost host, LocalStore store, Loc
         catch (UnauthorizedAccessException)
         {
             warn($"Output '{name}': '{file.Name}' cannot be read and is not kept. Check its permissions.");
+        }
+    }
+
+    private static string? Target(FileInfo link)
+    {
+        try
+        {
+            return link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target ? target.FullName : null;
+        }
+        catch (IOException)
+        {
+            // Links that lead to each other.
+            return null;
         }
     }
 
