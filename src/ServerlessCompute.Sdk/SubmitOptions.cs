@@ -17,6 +17,9 @@ public sealed record SubmitOptions
     /// <value>False.</value>
     public bool SkipValidation { get; init; }
 
+    /// <summary>Told how far the upload of code and data is, from several threads.</summary>
+    public IProgress<UploadProgress>? UploadProgress { get; init; }
+
     /// <summary>Told of warnings that validation found.</summary>
     public Action<JobDiagnostic>? OnWarning { get; init; }
 }

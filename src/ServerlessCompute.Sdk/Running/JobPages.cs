@@ -13,7 +13,7 @@ internal sealed class JobPages(ServiceConnection connection, JobFilter filter, C
         {
             using HttpMessage message = connection.CreateMessage(RequestMethod.Get, next);
             Response response = await connection.SendAsync(message, CancellationToken).ConfigureAwait(false);
-            (IReadOnlyList<Job> jobs, string? link) = JobWire.ReadPage(response.Content.ToMemory());
+            (ValueList<Job> jobs, string? link) = JobWire.ReadPage(response.Content.ToMemory().Span);
             next = link is null ? null : SameHost(link);
             yield return Page<Job>.FromValues([.. jobs.Where(filter.Matches)], link, response);
         }

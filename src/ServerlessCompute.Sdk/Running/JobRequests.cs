@@ -9,9 +9,8 @@ internal static class JobRequests
 {
     public static async Task<Job> GetAsync(ServiceConnection connection, string name, CancellationToken cancellationToken)
     {
-        using HttpMessage message = connection.CreateMessage(RequestMethod.Get, JobUri(connection, name, ApiVersions.Newest(connection.Options.Version)));
-        Response response = await connection.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        return JobWire.ReadResource(response.Content.ToMemory());
+        ReadOnlyMemory<byte> answer = await GetAnswerAsync(connection, name, cancellationToken).ConfigureAwait(false);
+        return JobWire.ReadResource(answer.Span);
     }
 
     /// <summary>Sends a job. The answer is the whole job; 201 says that it is new, 200 that it was there.</summary>
@@ -36,12 +35,13 @@ internal static class JobRequests
     }
 
     /// <summary>Changes what may be changed of a job that is there: the service compares the rest and never runs the job again.</summary>
-    public static async Task UpdateAsync(ServiceConnection connection, string name, Func<Job, Job> change, CancellationToken cancellationToken)
+    public static async Task UpdateAsync(ServiceConnection connection, string name, Func<Job, JobUpdate> change, CancellationToken cancellationToken)
     {
-        Job job = change(await GetAsync(connection, name, cancellationToken).ConfigureAwait(false));
+        ReadOnlyMemory<byte> current = await GetAnswerAsync(connection, name, cancellationToken).ConfigureAwait(false);
+        JobUpdate update = change(JobWire.ReadResource(current.Span));
         var body = new ArrayBufferWriter<byte>();
-        JobWire.Write(body, job);
-        await PutAsync(connection, name, ApiVersions.For(job), body.WrittenMemory, null, cancellationToken).ConfigureAwait(false);
+        JobWire.WriteUpdate(body, current.Span, update);
+        await PutAsync(connection, name, ReadVersion(connection), body.WrittenMemory, null, cancellationToken).ConfigureAwait(false);
     }
 
     public static async Task CancelAsync(ServiceConnection connection, string name, CancellationToken cancellationToken)
@@ -58,6 +58,16 @@ internal static class JobRequests
             // A pipeline that is over answers with an error where a command that is over answers 200.
         }
     }
+
+    private static async Task<ReadOnlyMemory<byte>> GetAnswerAsync(ServiceConnection connection, string name, CancellationToken cancellationToken)
+    {
+        using HttpMessage message = connection.CreateMessage(RequestMethod.Get, JobUri(connection, name, ReadVersion(connection)));
+        Response response = await connection.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        return response.Content.ToMemory();
+    }
+
+    /// <summary>The newest version that may be used: it shows every member that a job can have.</summary>
+    private static string ReadVersion(ServiceConnection connection) => ApiVersions.ForReading(connection.Options.Version);
 
     private static Uri JobUri(ServiceConnection connection, string name, string apiVersion) =>
         connection.ArmUri($"/jobs/{Uri.EscapeDataString(name)}", apiVersion);

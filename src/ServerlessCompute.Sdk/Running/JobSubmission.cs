@@ -12,7 +12,8 @@ internal static class JobSubmission
     public static async Task<JobRun> SubmitAsync(ServiceConnection connection, Job job, SubmitOptions options, CancellationToken cancellationToken)
     {
         string name = job.Name!;
-        Job resolved = await JobAssets.ResolveAsync(connection, job, options, cancellationToken).ConfigureAwait(false);
+        SubmissionPlan plan = await SubmissionPlanner.PlanAsync(job, options.BaseFolder ?? ".", cancellationToken).ConfigureAwait(false);
+        Job resolved = await new PlanApplier(connection.Assets).ApplyAsync(plan, options.UploadProgress, cancellationToken).ConfigureAwait(false);
         string apiVersion = ApiVersions.For(resolved, connection.Options.Version);
         string? userToken = resolved.Identity is UserIdentityConfiguration ? await UserTokenAsync(connection, cancellationToken).ConfigureAwait(false) : null;
 

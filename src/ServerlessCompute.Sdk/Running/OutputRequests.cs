@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using Azure;
 using Azure.Core;
 
@@ -9,50 +8,39 @@ namespace ServerlessCompute;
 internal static class OutputRequests
 {
     private const string Default = "default";
+    private const string ResolvedUrisVersion = "1.5.0";
 
     public static async Task<ValueMap<JobOutput>> GetAsync(ServiceConnection connection, string jobName, CancellationToken cancellationToken)
     {
         WorkspaceEndpoints endpoints = await connection.GetEndpointsAsync(cancellationToken).ConfigureAwait(false);
-        Response runData = await PostAsync(
+        Response answer = await PostAsync(
             connection,
-            new Uri($"{endpoints.RunHistory}/rundata"),
-            writer =>
-            {
-                writer.WriteString("runId"u8, jobName);
-                writer.WriteBoolean("selectRunMetadata"u8, true);
-            },
+            $"{endpoints.RunHistory}/rundata",
+            body => RunData.WriteRequest(body, jobName),
             cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<RunOutput> outputs = RunDataJson.ReadOutputs(runData.Content.ToMemory());
-        var found = new List<KeyValuePair<string, JobOutput>> { new(Default, DefaultOutput(jobName)) };
-        if (outputs.Count == 0)
+        KeyValuePair<string, RunOutput>[] outputs = [.. RunData.Read(answer.Content.ToMemory()).Outputs.Where(output => output.Key != Default)];
+        ValueMap<JobOutput> found = [new(Default, DefaultOutput(jobName))];
+        if (outputs.Length == 0)
         {
-            return ValueMap.From(found);
+            return found;
         }
 
-        Response resolved = await PostAsync(
+        string[] assetIds = [.. outputs.Select(output => output.Value.AssetId)];
+        answer = await PostAsync(
             connection,
-            new Uri($"{endpoints.DataPlane}/data/v1.0{connection.WorkspacePath}/dataversion/batchGetResolvedUris?api-version={ApiVersions.ResolvedUris}"),
-            writer =>
-            {
-                writer.WriteStartArray("values"u8);
-                foreach (RunOutput output in outputs)
-                {
-                    writer.WriteStringValue(output.AssetId);
-                }
-
-                writer.WriteEndArray();
-            },
+            $"{endpoints.DataPlane}/data/v1.0{connection.WorkspacePath}/dataversion/batchGetResolvedUris?api-version={ResolvedUrisVersion}",
+            body => ResolvedUris.WriteRequest(body, assetIds),
             cancellationToken).ConfigureAwait(false);
-        IReadOnlyDictionary<string, string> uris = RunDataJson.ReadResolvedUris(resolved.Content.ToMemory());
-        foreach (RunOutput output in outputs)
+        ValueMap<string> uris = ResolvedUris.Read(answer.Content.ToMemory().Span);
+        foreach ((string name, RunOutput output) in outputs)
         {
-            if (output.Name != Default && uris.TryGetValue(output.AssetId, out string? uri))
+            if (uris.TryGetValue(output.AssetId, out string? uri))
             {
-                found.Add(new(output.Name, new JobOutput(output.Name, output.Type, uri)));
+                found = found.With(name, new JobOutput(name, TypeOf(output.Type), uri));
             }
         }
 
-        return ValueMap.From(found);
+        return found;
     }
 
     public static async Task<IReadOnlyList<string>> DownloadAsync(
@@ -63,8 +51,8 @@ internal static class OutputRequests
         IProgress<DownloadProgress>? progress,
         CancellationToken cancellationToken)
     {
-        JobOutput? output = outputName == Default ? DefaultOutput(jobName) : null;
-        if (output is null)
+        JobOutput output = DefaultOutput(jobName);
+        if (outputName != Default)
         {
             ValueMap<JobOutput> outputs = await GetAsync(connection, jobName, cancellationToken).ConfigureAwait(false);
             output = outputs.TryGetValue(outputName, out JobOutput? found)
@@ -72,23 +60,31 @@ internal static class OutputRequests
                 : throw new ArgumentException($"Job '{jobName}' has no output '{outputName}'. It has: {string.Join(", ", outputs.Keys)}.", nameof(outputName));
         }
 
-        return await JobAssets.DownloadAsync(connection, output.Uri, folder, progress, cancellationToken).ConfigureAwait(false);
+        DownloadedFiles files = await OutputDownloader.DownloadAsync(connection.Assets, output.Uri, folder, progress, cancellationToken).ConfigureAwait(false);
+        return files.Paths;
     }
 
     private static JobOutput DefaultOutput(string jobName) =>
         new(Default, OutputType.UriFolder, $"azureml://datastores/workspaceartifactstore/paths/ExperimentRun/dcid.{jobName}/");
 
-    private static async Task<Response> PostAsync(ServiceConnection connection, Uri uri, Action<Utf8JsonWriter> writeMembers, CancellationToken cancellationToken)
+    /// <summary>Run history writes <c>UriFolder</c> where the contract of jobs writes <c>uri_folder</c>.</summary>
+    private static OutputType TypeOf(string? word) => word switch
+    {
+        "UriFile" => OutputType.UriFile,
+        "UriFolder" => OutputType.UriFolder,
+        "MLTable" => OutputType.MLTable,
+        "CustomModel" => OutputType.CustomModel,
+        "MLFlowModel" => OutputType.MlflowModel,
+        "TritonModel" => OutputType.TritonModel,
+        null => default,
+        _ => new OutputType(word),
+    };
+
+    private static async Task<Response> PostAsync(ServiceConnection connection, string uri, Action<IBufferWriter<byte>> write, CancellationToken cancellationToken)
     {
         var body = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(body))
-        {
-            writer.WriteStartObject();
-            writeMembers(writer);
-            writer.WriteEndObject();
-        }
-
-        using HttpMessage message = connection.CreateMessage(RequestMethod.Post, uri);
+        write(body);
+        using HttpMessage message = connection.CreateMessage(RequestMethod.Post, new Uri(uri));
         message.Request.Headers.SetValue("Content-Type", "application/json");
         message.Request.Content = RequestContent.Create(body.WrittenMemory);
         return await connection.SendAsync(message, cancellationToken).ConfigureAwait(false);

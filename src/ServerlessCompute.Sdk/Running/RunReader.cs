@@ -47,7 +47,7 @@ internal sealed class RunReader(ServiceConnection connection, string jobName)
     public async Task<IReadOnlyList<(string Metric, MetricPoint Latest)>> GetLatestMetricsAsync(CancellationToken cancellationToken)
     {
         Response? response = await GetMlflowAsync($"/runs/get?run_id={_escapedName}", cancellationToken).ConfigureAwait(false);
-        return response is null ? [] : MlflowJson.ReadLatestMetrics(response.Content.ToMemory());
+        return response is null ? [] : [.. MlflowRun.Read(response.Content.ToMemory().Span).Metrics.Select(metric => (metric.Key, Point(metric)))];
     }
 
     /// <summary>All values of a metric, in the order they were logged.</summary>
@@ -61,11 +61,20 @@ internal sealed class RunReader(ServiceConnection connection, string jobName)
                 CultureInfo.InvariantCulture,
                 $"/metrics/get-history?run_id={_escapedName}&metric_key={Uri.EscapeDataString(metric)}&max_results={HistoryPageSize}");
             Response? response = await GetMlflowAsync(pageToken is null ? path : $"{path}&page_token={Uri.EscapeDataString(pageToken)}", cancellationToken).ConfigureAwait(false);
-            pageToken = response is null ? null : MlflowJson.ReadMetricHistory(response.Content.ToMemory(), points);
+            if (response is null)
+            {
+                break;
+            }
+
+            MlflowMetricPage page = MlflowMetricPage.Read(response.Content.ToMemory().Span);
+            points.AddRange(page.Metrics.Select(Point));
+            pageToken = page.NextPageToken;
         }
         while (!string.IsNullOrEmpty(pageToken));
         return points;
     }
+
+    private static MetricPoint Point(MlflowMetric metric) => new(metric.Value, metric.Step, metric.LoggedAt);
 
     /// <summary>Null when MLflow does not know the run, which is so until the job started.</summary>
     private async Task<Response?> GetMlflowAsync(string pathAndQuery, CancellationToken cancellationToken)

@@ -24,6 +24,15 @@ internal sealed class ServiceConnection
         _armBase = options.ResourceManagerEndpoint.AbsoluteUri.TrimEnd('/');
         _authenticated = HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(credential, options.ResourceManagerScope));
         _anonymous = HttpPipelineBuilder.Build(options);
+        Assets = new AssetContext
+        {
+            Pipeline = _authenticated,
+            ArmEndpoint = options.ResourceManagerEndpoint,
+            WorkspacePath = WorkspacePath,
+            BlobTransport = options.Transport,
+            BlobRetryPolicy = new ResiliencePolicy(options),
+            Credential = credential,
+        };
     }
 
     public WorkspaceId Workspace { get; }
@@ -38,6 +47,9 @@ internal sealed class ServiceConnection
     public HttpPipeline Pipeline => _authenticated;
 
     public TimeProvider Time => Options.TimeProvider;
+
+    /// <summary>What uploads and downloads need.</summary>
+    public AssetContext Assets { get; }
 
     /// <summary>The address of something in the workspace, under Resource Manager.</summary>
     public Uri ArmUri(string pathInWorkspace, string apiVersion, string query = "") =>

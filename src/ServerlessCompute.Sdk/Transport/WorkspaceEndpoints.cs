@@ -11,9 +11,9 @@ internal sealed record WorkspaceEndpoints(string DataPlane, string RunHistory, s
 {
     public static async Task<WorkspaceEndpoints> AskAsync(ServiceConnection connection, CancellationToken cancellationToken)
     {
-        using HttpMessage workspace = connection.CreateMessage(RequestMethod.Get, connection.ArmUri("", ApiVersions.Workspace));
+        using HttpMessage workspace = connection.CreateMessage(RequestMethod.Get, connection.ArmUri("", ApiVersions.Base));
         Response answer = await connection.SendAsync(workspace, cancellationToken).ConfigureAwait(false);
-        Uri discoveryUrl = WorkspaceJson.ReadDiscoveryUrl(answer.Content.ToMemory());
+        Uri discoveryUrl = Address(WorkspaceDocument.Read(answer.Content.ToMemory().Span).DiscoveryUrl, "a discoveryUrl");
 
         using HttpMessage discovery = connection.CreateAnonymousMessage(discoveryUrl);
         answer = await connection.SendAnonymousAsync(discovery, cancellationToken).ConfigureAwait(false);
@@ -22,10 +22,15 @@ internal sealed record WorkspaceEndpoints(string DataPlane, string RunHistory, s
             throw ServiceErrors.ToException(answer);
         }
 
-        string api = WorkspaceJson.ReadApiBase(answer.Content.ToMemory()).AbsoluteUri.TrimEnd('/');
+        string api = Address(DiscoveryDocument.Read(answer.Content.ToMemory().Span).Api, "an api address").AbsoluteUri.TrimEnd('/');
         return new WorkspaceEndpoints(
             api,
             $"{api}/history/v1.0{connection.WorkspacePath}",
             $"{api}/mlflow/v1.0{connection.WorkspacePath}/api/2.0/mlflow");
     }
+
+    private static Uri Address(string? text, string what) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri)
+            ? uri
+            : throw new JobFormatException($"The workspace's answer has not {what}, so its run history cannot be found.");
 }
