@@ -48,10 +48,10 @@ await foreach (JobEvent e in run.WatchAsync())
 // What is left of a job is a line away: how it ended, its metrics, its model.
 JobResult result = await run.WaitForCompletionAsync();
 ValueMap<ValueList<MetricPoint>> metrics = await run.GetMetricsAsync();
-IReadOnlyList<string> files = await run.DownloadOutputAsync("model", Path.Combine(here, "..", "artifacts", "examples", "iris-model"));
+DownloadedFiles files = await run.DownloadOutputAsync("model", Path.Combine(here, "..", "artifacts", "examples", "iris-model"));
 
 var ml = new MLContext();
-ITransformer trained = ml.Model.Load(files.Single(), out DataViewSchema schema);
+ITransformer trained = ml.Model.Load(files.Files.Single(), out DataViewSchema schema);
 using PredictionEngine<Flower, Prediction> engine = ml.Model.CreatePredictionEngine<Flower, Prediction>(trained, schema);
 Prediction prediction = engine.Predict(new Flower { SepalLength = 5.1f, SepalWidth = 3.4f, PetalLength = 1.5f, PetalWidth = 0.2f });
 

@@ -29,9 +29,9 @@ try
 {
     JobResult result = await run.WaitForCompletionAsync(new Lines());
     ValueMap<ValueList<MetricPoint>> metrics = await run.GetMetricsAsync();
-    IReadOnlyList<string> files = await run.DownloadOutputAsync("model", Path.Combine(here, "..", "artifacts", "examples", "python-model"));
+    DownloadedFiles files = await run.DownloadOutputAsync("model", Path.Combine(here, "..", "artifacts", "examples", "python-model"));
 
-    using JsonDocument centroids = JsonDocument.Parse(await File.ReadAllBytesAsync(files.Single()));
+    using JsonDocument centroids = JsonDocument.Parse(await File.ReadAllBytesAsync(files.Files.Single()));
     Console.WriteLine($"The model knows {string.Join(", ", centroids.RootElement.EnumerateObject().Select(species => species.Name))}.");
     Console.WriteLine(result.Status);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"accuracy {metrics["accuracy"][^1].Value:F2}"));

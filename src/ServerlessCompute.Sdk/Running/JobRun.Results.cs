@@ -60,11 +60,11 @@ public partial class JobRun
     /// <param name="folder">The folder. A single file comes into it under its own name.</param>
     /// <param name="progress">Told of each file; null for nobody.</param>
     /// <param name="cancellationToken">Ends the download. What is complete stays, and is not fetched again by a repeated call.</param>
-    /// <returns>The absolute paths of the files.</returns>
+    /// <returns>The files and where they are.</returns>
     /// <exception cref="ArgumentException">The job has no such output; the message names those it has.</exception>
     /// <exception cref="JobAssetException">The output names a file that would leave the folder.</exception>
     /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
-    public virtual Task<IReadOnlyList<string>> DownloadOutputAsync(
+    public virtual Task<DownloadedFiles> DownloadOutputAsync(
         string outputName,
         string folder,
         IProgress<DownloadProgress>? progress = null,

@@ -43,7 +43,7 @@ internal static class OutputRequests
         return found;
     }
 
-    public static async Task<IReadOnlyList<string>> DownloadAsync(
+    public static async Task<DownloadedFiles> DownloadAsync(
         ServiceConnection connection,
         string jobName,
         string outputName,
@@ -60,8 +60,7 @@ internal static class OutputRequests
                 : throw new ArgumentException($"Job '{jobName}' has no output '{outputName}'. It has: {string.Join(", ", outputs.Keys)}.", nameof(outputName));
         }
 
-        DownloadedFiles files = await OutputDownloader.DownloadAsync(connection.Assets, output.Uri, folder, progress, cancellationToken).ConfigureAwait(false);
-        return files.Paths;
+        return await OutputDownloader.DownloadAsync(connection.Assets, output.Uri, folder, progress, cancellationToken).ConfigureAwait(false);
     }
 
     private static JobOutput DefaultOutput(string jobName) =>

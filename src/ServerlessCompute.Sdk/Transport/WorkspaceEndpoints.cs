@@ -13,7 +13,7 @@ internal sealed record WorkspaceEndpoints(string DataPlane, string RunHistory, s
     {
         using HttpMessage workspace = connection.CreateMessage(RequestMethod.Get, connection.ArmUri("", ApiVersions.Base));
         Response answer = await connection.SendAsync(workspace, cancellationToken).ConfigureAwait(false);
-        Uri discoveryUrl = Address(WorkspaceDocument.Read(answer.Content.ToMemory().Span).DiscoveryUrl, "a discoveryUrl");
+        Uri discoveryUrl = Address(WorkspaceDocument.Read(answer.Content.ToMemory().Span).DiscoveryUrl, "properties.discoveryUrl");
 
         using HttpMessage discovery = connection.CreateAnonymousMessage(discoveryUrl);
         answer = await connection.SendAnonymousAsync(discovery, cancellationToken).ConfigureAwait(false);
@@ -22,15 +22,15 @@ internal sealed record WorkspaceEndpoints(string DataPlane, string RunHistory, s
             throw ServiceErrors.ToException(answer);
         }
 
-        string api = Address(DiscoveryDocument.Read(answer.Content.ToMemory().Span).Api, "an api address").AbsoluteUri.TrimEnd('/');
+        string api = Address(DiscoveryDocument.Read(answer.Content.ToMemory().Span).Api, "api").AbsoluteUri.TrimEnd('/');
         return new WorkspaceEndpoints(
             api,
             $"{api}/history/v1.0{connection.WorkspacePath}",
             $"{api}/mlflow/v1.0{connection.WorkspacePath}/api/2.0/mlflow");
     }
 
-    private static Uri Address(string? text, string what) =>
+    private static Uri Address(string? text, string path) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? uri)
             ? uri
-            : throw new JobFormatException($"The workspace's answer has not {what}, so its run history cannot be found.");
+            : throw new JobFormatException($"The workspace's answer has no address at '{path}', so its run history cannot be found.", path);
 }

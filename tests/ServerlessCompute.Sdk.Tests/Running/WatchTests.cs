@@ -164,12 +164,12 @@ internal sealed class WatchTests : IDisposable
         string folder = Directory.CreateTempSubdirectory("outputs").FullName;
         try
         {
-            IReadOnlyList<string> files = await run.DownloadOutputAsync("model", folder);
+            DownloadedFiles files = await run.DownloadOutputAsync("model", folder);
 
             using (Assert.EnterMultipleScope())
             {
-                Assert.That(files, Is.EqualTo(new[] { Path.Combine(folder, "weights", "a.txt") }));
-                Assert.That(await File.ReadAllTextAsync(files[0]), Is.EqualTo("0.5"));
+                Assert.That(files.Files, Is.EqualTo(new[] { Path.Combine(folder, "weights", "a.txt") }));
+                Assert.That(await File.ReadAllTextAsync(files.Files[0]), Is.EqualTo("0.5"));
                 Assert.That(() => run.DownloadOutputAsync("modle", folder), Throws.ArgumentException.With.Message.Contains("It has: default, model"));
             }
         }
