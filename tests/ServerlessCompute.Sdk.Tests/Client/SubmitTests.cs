@@ -31,11 +31,11 @@ internal sealed class SubmitTests : IDisposable
     }
 
     [Test]
-    public void SubmitAsync_JobWithMistakes_ListsAllAndSendsNothing()
+    public async Task SubmitAsync_JobWithMistakes_ListsAllAndSendsNothing()
     {
         CommandJob broken = Command.Run("").WithResources("Standard_E4s_v3", 0);
 
-        JobValidationException e = Assert.ThrowsAsync<JobValidationException>(() => Client.SubmitAsync(broken))!;
+        JobValidationException e = (await Assert.ThrowsAsync<JobValidationException>(() => Client.SubmitAsync(broken)))!;
 
         using (Assert.EnterMultipleScope())
         {
@@ -69,8 +69,8 @@ internal sealed class SubmitTests : IDisposable
     {
         await Client.SubmitAsync(_hello.WithName("train-2026"));
 
-        JobConflictException e = Assert.ThrowsAsync<JobConflictException>(
-            () => Client.SubmitAsync(_hello.WithName("train-2026").WithCommand("echo other")))!;
+        JobConflictException e = (await Assert.ThrowsAsync<JobConflictException>(
+            () => Client.SubmitAsync(_hello.WithName("train-2026").WithCommand("echo other"))))!;
 
         Assert.That(e.JobName, Is.EqualTo("train-2026"));
     }
@@ -132,15 +132,15 @@ internal sealed class SubmitTests : IDisposable
     {
         JobRun run = await Client.SubmitAsync(_hello.WithResources("Standard_E4s_v33"));
 
-        QuotaException e = Assert.ThrowsAsync<QuotaException>(() => run.WaitForCompletionAsync())!;
+        QuotaException e = (await Assert.ThrowsAsync<QuotaException>(() => run.WaitForCompletionAsync()))!;
 
         Assert.That(e.Message, Does.Contain("Standard_E4s_v3"));
     }
 
     [Test]
-    public void GetStatusAsync_NoSuchJob_SaysSo()
+    public async Task GetStatusAsync_NoSuchJob_SaysSo()
     {
-        ServerlessRequestException e = Assert.ThrowsAsync<ServerlessRequestException>(() => Client.GetRun("nobody").GetStatusAsync())!;
+        ServerlessRequestException e = (await Assert.ThrowsAsync<ServerlessRequestException>(() => Client.GetRun("nobody").GetStatusAsync()))!;
 
         using (Assert.EnterMultipleScope())
         {

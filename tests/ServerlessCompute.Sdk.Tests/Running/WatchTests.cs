@@ -69,7 +69,7 @@ internal sealed class WatchTests : IDisposable
         });
         JobRun run = await _serverless.CreateClient().SubmitAsync(_train);
 
-        JobFailedException e = Assert.ThrowsAsync<JobFailedException>(() => run.WaitForCompletionAsync(new JobWaitOptions { LogTailLines = 3 }))!;
+        JobFailedException e = (await Assert.ThrowsAsync<JobFailedException>(() => run.WaitForCompletionAsync(new JobWaitOptions { LogTailLines = 3 })))!;
 
         using (Assert.EnterMultipleScope())
         {
@@ -100,7 +100,7 @@ internal sealed class WatchTests : IDisposable
 
         await run.CancelAsync();
 
-        JobCanceledException e = Assert.ThrowsAsync<JobCanceledException>(() => run.WaitForCompletionAsync())!;
+        JobCanceledException e = (await Assert.ThrowsAsync<JobCanceledException>(() => run.WaitForCompletionAsync()))!;
         Assert.That(e.Result.Duration, Is.LessThan(TimeSpan.FromDays(5)));
     }
 
@@ -123,7 +123,7 @@ internal sealed class WatchTests : IDisposable
         _serverless.OnCommand("train.py", job => job.DelayAsync(TimeSpan.FromHours(5)));
         JobRun run = await _serverless.CreateClient().SubmitAsync(_train.WithTimeout(TimeSpan.FromHours(1)));
 
-        JobCanceledException e = Assert.ThrowsAsync<JobCanceledException>(() => run.WaitForCompletionAsync())!;
+        JobCanceledException e = (await Assert.ThrowsAsync<JobCanceledException>(() => run.WaitForCompletionAsync()))!;
 
         using (Assert.EnterMultipleScope())
         {
