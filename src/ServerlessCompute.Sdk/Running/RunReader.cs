@@ -47,7 +47,7 @@ internal sealed class RunReader(ServiceConnection connection, string jobName)
     public async Task<IReadOnlyList<(string Metric, MetricPoint Latest)>> GetLatestMetricsAsync(CancellationToken cancellationToken)
     {
         Response? response = await GetMlflowAsync($"/runs/get?run_id={_escapedName}", cancellationToken).ConfigureAwait(false);
-        return response is null ? [] : [.. MlflowRun.Read(response.Content.ToMemory().Span).Metrics.Select(metric => (metric.Key, Point(metric)))];
+        return response is null ? [] : [.. TrackedRun.Read(response.Content.ToMemory().Span).Metrics.Select(metric => (metric.Key, Point(metric)))];
     }
 
     /// <summary>All values of a metric, in the order they were logged.</summary>
@@ -66,7 +66,7 @@ internal sealed class RunReader(ServiceConnection connection, string jobName)
                 break;
             }
 
-            MlflowMetricPage page = MlflowMetricPage.Read(response.Content.ToMemory().Span);
+            TrackedMetricPage page = TrackedMetricPage.Read(response.Content.ToMemory().Span);
             points.AddRange(page.Metrics.Select(Point));
             pageToken = page.NextPageToken;
         }
@@ -74,7 +74,7 @@ internal sealed class RunReader(ServiceConnection connection, string jobName)
         return points;
     }
 
-    private static MetricPoint Point(MlflowMetric metric) => new(metric.Value, metric.Step, metric.LoggedAt);
+    private static MetricPoint Point(TrackedMetric metric) => new(metric.Value, metric.Step, metric.LoggedAt);
 
     /// <summary>Null when MLflow does not know the run, which is so until the job started.</summary>
     private async Task<Response?> GetMlflowAsync(string pathAndQuery, CancellationToken cancellationToken)
