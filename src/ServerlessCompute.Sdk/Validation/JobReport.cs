@@ -15,7 +15,7 @@ internal sealed class JobReport(Job job)
     public void Add(DiagnosticDescriptor what, string path, string message, string fix)
     {
         JobDiagnostic found = what.At(path, message, fix);
-        _found.Add(what.IsOpenWord && IsFromService ? found with { Severity = DiagnosticSeverity.Warning } : found);
+        _found.Add(what.IsOpenWord && IsFromService ? found with { Severity = JobDiagnosticSeverity.Warning } : found);
     }
 
     /// <summary>Whether the value is there; reports one that is not.</summary>
