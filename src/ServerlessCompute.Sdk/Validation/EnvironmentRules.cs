@@ -49,7 +49,7 @@ internal static class EnvironmentRules
 
         if (image.StartsWith(AssetName.Prefix, StringComparison.OrdinalIgnoreCase))
         {
-            report.Add(ImageForm, Path, $"{Shown.Value(image)} is an environment, not an image.", $".WithEnvironment(\"{Shown.Text(image)}\").");
+            report.Add(ImageForm, Path, $"{Shown.Value(image)} is an environment, not an image.", $"Write .WithEnvironment(\"{Shown.Text(image)}\").");
         }
         else if (!NameForm.HasContent(image) || image.AsSpan().ContainsAny(_neverInImages) || image.Contains("://", StringComparison.Ordinal))
         {
@@ -67,7 +67,7 @@ internal static class EnvironmentRules
 
         if (environment.Image is null)
         {
-            report.Add(CondaWithoutImage, Path, $"The conda file {Shown.Value(file.Text)} has no image that it could be installed on.", $".WithConda(\"mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04:latest\", \"{Shown.Text(file.Text)}\").");
+            report.Add(CondaWithoutImage, Path, $"The conda file {Shown.Value(file.Text)} has no image that it could be installed on.", $"Write .WithConda(\"mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04:latest\", \"{Shown.Text(file.Text)}\").");
         }
 
         if (!file.IsLocal)

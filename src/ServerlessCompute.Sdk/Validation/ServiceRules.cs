@@ -71,7 +71,7 @@ internal static class ServiceRules
         string? keys = settings.GetValueOrDefault("sshPublicKeys");
         if (service.Type == JobServiceType.Ssh && string.IsNullOrWhiteSpace(keys))
         {
-            report.Add(SshKeysMissing, properties, "The SSH service has no public key: nobody could log in.", "JobService.Ssh(File.ReadAllText(\"id_ed25519.pub\")).");
+            report.Add(SshKeysMissing, properties, "The SSH service has no public key: nobody could log in.", "Use JobService.Ssh(File.ReadAllText(\"id_ed25519.pub\")).");
         }
 
         if (keys is not null && keys.Contains("PRIVATE KEY", StringComparison.OrdinalIgnoreCase))
@@ -81,7 +81,7 @@ internal static class ServiceRules
 
         if (service.Type == JobServiceType.Custom && service.Port is null && !report.IsFromService)
         {
-            report.Add(CustomPortMissing, $"{path}.{nameof(JobService.Port)}", "The custom service has no port, so it cannot be reached.", "JobService.Custom(8080), and let the command listen there.");
+            report.Add(CustomPortMissing, $"{path}.{nameof(JobService.Port)}", "The custom service has no port, so it cannot be reached.", "Use JobService.Custom(8080), and let the command listen there.");
         }
     }
 }
