@@ -38,7 +38,7 @@ internal sealed partial class DiagnosticDocumentationTests
 
     [TestCaseSource(nameof(Examples))]
     public void Section_OfEachDiagnostic_ShowsTheExampleAndWhatIsSaid(DiagnosticCase wrong) =>
-        Assert.That(Section(wrong.Id), Does.EndWith($"\n```csharp\n{wrong.Example}\n```\n\n```text\n{wrong.Job.Validate().All[0]}\n```\n"));
+        Assert.That(Section(wrong.Id), Does.EndWith($"\n```csharp\n{Snippet(wrong.Example)}\n```\n\n```text\n{wrong.Job.Validate().All[0]}\n```\n"));
 
     [Test]
     public void Preamble_Always_IsWhatTheExamplesStartFrom()
@@ -48,6 +48,9 @@ internal sealed partial class DiagnosticDocumentationTests
 
         Assert.That(preamble.TrimEnd().Split('\n').Where(line => !source.Contains(line, StringComparison.Ordinal)), Is.Empty);
     }
+
+    // A 'with' expression takes a call behind it in parentheses only.
+    private static string Snippet(string example) => With().IsMatch(example) ? $"({example}).Validate()" : $"{example}.Validate()";
 
     private static string Anchor(DiagnosticDescriptor descriptor) => string.Concat(descriptor.Id.Select(char.ToLowerInvariant));
 
@@ -62,6 +65,9 @@ internal sealed partial class DiagnosticDocumentationTests
 
     [GeneratedRegex(@"^\| \[SC.*$", RegexOptions.Multiline)]
     private static partial Regex Row();
+
+    [GeneratedRegex(@"^\w+ with \{")]
+    private static partial Regex With();
 
     [GeneratedRegex(@"^## (?<id>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();
