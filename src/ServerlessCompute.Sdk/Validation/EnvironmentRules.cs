@@ -24,7 +24,8 @@ internal static class EnvironmentRules
             report.Add(EnvironmentTwice, Place, $"The environment refers to {Shown.Value(environment.Reference)} and describes another one in place.", "Use either .WithEnvironment(…), or one of .WithImage(…), .WithConda(…) and .WithBuild(…).");
         }
 
-        if (environment.Reference is not null)
+        // The service answers with ids of its own making, recorded without a version too.
+        if (environment.Reference is not null && !report.IsFromService)
         {
             EnvironmentReferenceRules.Check(environment.Reference, $"{Place}.{nameof(JobEnvironment.Reference)}", report);
         }
