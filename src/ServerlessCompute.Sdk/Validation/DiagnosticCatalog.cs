@@ -133,12 +133,12 @@ internal static class DiagnosticCatalog
     public static DiagnosticDescriptor TagReserved { get; } = Warning("SC0905", "A tag has a name that the service uses itself");
     public static DiagnosticDescriptor PropertyReserved { get; } = Warning("SC0906", "A property has a name that the service uses itself");
 
-    private static DiagnosticDescriptor Error(string id, string title) => Keep(new(id, title, DiagnosticSeverity.Error));
+    private static DiagnosticDescriptor Error(string id, string title) => Keep(new(id, title, JobDiagnosticSeverity.Error));
 
-    private static DiagnosticDescriptor Warning(string id, string title) => Keep(new(id, title, DiagnosticSeverity.Warning));
+    private static DiagnosticDescriptor Warning(string id, string title) => Keep(new(id, title, JobDiagnosticSeverity.Warning));
 
     /// <summary>An error, but a warning in a job that the service sent.</summary>
-    private static DiagnosticDescriptor Word(string id, string title) => Keep(new(id, title, DiagnosticSeverity.Error, IsOpenWord: true));
+    private static DiagnosticDescriptor Word(string id, string title) => Keep(new(id, title, JobDiagnosticSeverity.Error, IsOpenWord: true));
 
     private static DiagnosticDescriptor Keep(DiagnosticDescriptor descriptor)
     {
