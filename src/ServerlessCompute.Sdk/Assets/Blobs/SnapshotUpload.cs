@@ -57,7 +57,9 @@ internal sealed class SnapshotUpload(BlobContainerClient container, string prefi
     public async Task CompleteAsync(
         UploadedBlobs there, string name, string version, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
-        var monitor = new UploadMonitor(snapshot.Name, snapshot.Files.Count, snapshot.Bytes, progress);
+        var monitor = new TransferMonitor(progress is null
+            ? null
+            : (files, bytes) => progress.Report(new UploadProgress(snapshot.Name, files, snapshot.Files.Count, bytes, snapshot.Bytes)));
         var options = new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(snapshot.Files, options, (file, ct) => PutAsync(file, there, monitor.Begin(), ct)).ConfigureAwait(false);
         if (!there.IsConfirmed || !snapshot.Files.All(there.Has))
@@ -67,7 +69,7 @@ internal sealed class SnapshotUpload(BlobContainerClient container, string prefi
         }
     }
 
-    private async ValueTask PutAsync(SnapshotFile file, UploadedBlobs there, UploadMonitor.FileMonitor monitor, CancellationToken cancellationToken)
+    private async ValueTask PutAsync(SnapshotFile file, UploadedBlobs there, TransferMonitor.FileMonitor monitor, CancellationToken cancellationToken)
     {
         if (!there.Has(file))
         {

@@ -17,7 +17,7 @@ internal sealed class AssetCollector(string baseFolder) : IAssetVisitor
             string path = code.ToAbsolute(baseFolder);
             _wanted.Add((code, ct => Once("code", path, () => PlanCode(path, ct))));
         }
-        else if (code.Kind == AssetPathKind.AssetReference && AssetName.Parse(code.Text, "code").Version is null)
+        else if (code.Kind == AssetPathKind.AssetReference && AssetReferences.Parse(code.Text, "code").Version is null)
         {
             throw new JobAssetException($"The code '{code.Text}' names no version: code has no newest one. Write azureml:NAME:1.");
         }
@@ -39,7 +39,7 @@ internal sealed class AssetCollector(string baseFolder) : IAssetVisitor
         }
         else if (data.Path is { Kind: AssetPathKind.AssetReference } reference)
         {
-            AddLookup(data, AssetReferences.CollectionOf(data.Type), AssetName.Parse(reference.Text, "input"));
+            AddLookup(data, AssetReferences.CollectionOf(data.Type), AssetReferences.Parse(reference.Text, "input"));
         }
 
         return data;
@@ -51,7 +51,7 @@ internal sealed class AssetCollector(string baseFolder) : IAssetVisitor
         {
             if (AssetReferences.IsNamed(reference))
             {
-                AddLookup(environment, "environments", AssetName.Parse(reference, "environment"));
+                AddLookup(environment, "environments", AssetReferences.Parse(reference, "environment"));
             }
         }
         else if (environment.IsInline)

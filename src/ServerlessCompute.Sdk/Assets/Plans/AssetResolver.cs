@@ -27,7 +27,7 @@ internal sealed class AssetResolver(string workspacePath, Func<object, string?> 
         string? id = found(environment) ?? AssetReferences.Of(environment) switch
         {
             null => null,
-            var reference when AssetReferences.IsNamed(reference) => Version("environments", AssetName.Parse(reference, "environment")),
+            var reference when AssetReferences.IsNamed(reference) => Version("environments", AssetReferences.Parse(reference, "environment")),
             var reference => AssetReferences.ForService(reference),
         };
         return id is null || id == environment.Reference
@@ -37,8 +37,8 @@ internal sealed class AssetResolver(string workspacePath, Func<object, string?> 
 
     private string Resolve(AssetPath path, string kind, string what) => path.Kind switch
     {
-        AssetPathKind.AssetReference => Version(kind, AssetName.Parse(path.Text, what)),
-        AssetPathKind.ResourceId => AssetName.WithoutPrefix(path.Text),
+        AssetPathKind.AssetReference => Version(kind, AssetReferences.Parse(path.Text, what)),
+        AssetPathKind.ResourceId => AssetReferences.WithoutPrefix(path.Text),
         _ => path.Text,
     };
 

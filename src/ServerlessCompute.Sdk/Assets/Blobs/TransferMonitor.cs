@@ -1,7 +1,8 @@
 namespace ServerlessCompute;
 
-/// <summary>Adds up what several uploads at once report, and passes on one report at a time.</summary>
-internal sealed class UploadMonitor(string name, int totalFiles, long totalBytes, IProgress<UploadProgress>? progress)
+/// <summary>Adds up what several transfers at once report, and passes on one report at a time.</summary>
+/// <param name="report">Told the files and bytes that are there.</param>
+internal sealed class TransferMonitor(Action<int, long>? report)
 {
     private readonly Lock _lock = new();
     private int _files;
@@ -16,12 +17,12 @@ internal sealed class UploadMonitor(string name, int totalFiles, long totalBytes
         {
             _files += files;
             _bytes += bytes;
-            progress?.Report(new UploadProgress(name, _files, totalFiles, _bytes, totalBytes));
+            report?.Invoke(_files, _bytes);
         }
     }
 
     /// <summary>One file's part. A repeated request starts its count anew.</summary>
-    internal sealed class FileMonitor(UploadMonitor monitor) : IProgress<long>
+    internal sealed class FileMonitor(TransferMonitor monitor) : IProgress<long>
     {
         private long _seen;
 
