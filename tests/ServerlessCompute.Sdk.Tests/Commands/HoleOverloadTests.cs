@@ -45,6 +45,6 @@ internal sealed class HoleOverloadTests
             [CSharpSyntaxTree.ParseText(program), CSharpSyntaxTree.ParseText(ImplicitUsings.Source)],
             Sources.References,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication));
-        return [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id)];
+        return [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id)];
     }
 }

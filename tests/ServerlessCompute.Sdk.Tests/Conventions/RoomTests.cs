@@ -21,8 +21,14 @@ internal sealed class RoomTests
         ["Data"] = "Commands Values",
         ["Identity"] = "Values",
         ["Jobs"] = "Commands Compute Data Identity Values",
-        // HTTP under the options that the client was given, and nothing of what it carries.
-        ["Transport"] = "Ambient Values root",
+        // Rules look at nouns alone.
+        ["Validation"] = "Commands Compute Data Identity Jobs Values",
+        // The wire knows the nouns; no noun knows the wire.
+        ["Wire"] = "Commands Compute Data Identity Jobs Values",
+        // How things go wrong, for users.
+        ["Errors"] = "Running Values Jobs",
+        // HTTP under the options that the client was given; of what it carries it reads errors and addresses alone.
+        ["Transport"] = "Ambient Errors Values Wire root",
         // The client stands on everything.
         ["root"] = "*",
     };

@@ -61,7 +61,7 @@ internal sealed partial class SnippetTests
         new CSharpCompilationOptions(OutputKind.ConsoleApplication));
 
     private static string[] Errors(CSharpCompilation compilation) =>
-        [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
+        [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
 
     [GeneratedRegex("^```csharp\\s*\\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fences();
