@@ -84,6 +84,8 @@ public sealed partial class CommandText
     public void AppendFormatted(decimal value) => Append(LiteralFormat.Format(value));
 
     /// <summary>Refused: this type means nothing in a command.</summary>
+    /// <remarks>Last among its equals: the overloads above have a parameter that the compiler fills in, which it would else hold against them.</remarks>
+    [OverloadResolutionPriority(-1)]
     [Obsolete(NotAHole, error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void AppendFormatted<T>(T value) => throw new NotSupportedException(NotAHole);

@@ -37,6 +37,10 @@ internal static class OpenEnum
         return false;
     }
 
+    /// <summary>The known words, for messages.</summary>
+    public static string[] Known<T>()
+        where T : struct, IOpenEnum<T> => T.KnownValues.ToArray();
+
     /// <summary>Reads a word without making a string for those that are known.</summary>
     public static T Read<T>(ReadOnlySpan<byte> utf8)
         where T : struct, IOpenEnum<T>

@@ -61,6 +61,27 @@ public readonly record struct RawJson
         return new RawJson(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
+    /// <summary>Keeps the value that the reader stands on.</summary>
+    internal static RawJson Read(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                return default;
+            case JsonTokenType.True or JsonTokenType.False:
+                return reader.GetBoolean();
+            case JsonTokenType.Number:
+                return new RawJson(Encoding.UTF8.GetString(reader.ValueSpan));
+            case JsonTokenType.String:
+                return reader.GetString();
+            default:
+                using (JsonDocument document = JsonDocument.ParseValue(ref reader))
+                {
+                    return From(document.RootElement);
+                }
+        }
+    }
+
     /// <summary>The compact JSON text.</summary>
     public override string ToString() => _text ?? "null";
 

@@ -11,7 +11,7 @@ internal sealed class DocumentationTests
     public void DocumentationFile_OfEachLibrary_SaysSomethingAboutEachMember(string library)
     {
         XElement members = XDocument.Load(Path.Combine(AppContext.BaseDirectory, library + ".xml")).Root!.Element("members")!;
-        string[] silent = [.. members.Elements().Where(member => !SaysSomething(member)).Select(member => (string)member.Attribute("name")!)];
+        string[] silent = [.. members.Elements().Where(member => !SaysSomething(member)).Select(member => (string)member.Attribute("name")!).Where(IsPublic)];
 
         using (Assert.EnterMultipleScope())
         {
@@ -20,6 +20,14 @@ internal sealed class DocumentationTests
         }
     }
 
+    // The file has internal members too: 'M:ServerlessCompute.Type.Name(…)' is public when the type is and shows a member of that name.
+    private static bool IsPublic(string id)
+    {
+        string name = id[2..].Split('(')[0];
+        return PublicSurface.Types.Any(type => type.FullName!.Replace('+', '.') is var typeName
+            && (typeName == name || (name.StartsWith(typeName + ".", StringComparison.Ordinal) && PublicSurface.Shows(type, name[(typeName.Length + 1)..]))));
+    }
+
     private static bool SaysSomething(XElement member) =>
-        member.Element("inheritdoc") is not null || (member.Element("summary") is { } summary && summary.Value.Trim() is [.., '.' or ')' or '?']);
+        member.Element("inheritdoc") is not null || (member.Element("summary") is { } summary && summary.Value.Trim() is [.., '.' or '?']);
 }

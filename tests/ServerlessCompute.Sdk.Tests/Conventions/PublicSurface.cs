@@ -26,6 +26,13 @@ internal static class PublicSurface
 
     public static IEnumerable<FieldInfo> FieldsOf(Type type) => type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly);
 
+    /// <summary>Whether the type shows a member of this name (<c>#ctor</c> for constructors, as documentation files write it).</summary>
+    public static bool Shows(Type type, string name) =>
+        MethodsOf(type).Any(method => method.Name == name)
+        || PropertiesOf(type).Any(property => property.Name == name)
+        || FieldsOf(type).Any(field => field.Name == name)
+        || (name == "#ctor" && type.GetConstructors(Declared).Any(IsVisible));
+
     public static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 
     public static bool IsInitOnly(PropertyInfo property) =>

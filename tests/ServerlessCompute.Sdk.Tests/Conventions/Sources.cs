@@ -22,7 +22,7 @@ internal static class Sources
         return CSharpCompilation.Create(library, trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
     }
 
-    /// <summary>The room that a file is in: the first folder beneath its project, or nothing for the project's own folder.</summary>
+    /// <summary>The room that a file is in: the first folder beneath its project, or <c>root</c>.</summary>
     public static string Room(string library, string path) =>
-        Path.GetRelativePath(Repository.Folder("src", library), path).Split(Path.DirectorySeparatorChar) is [var room, _, ..] ? room : "";
+        Path.GetRelativePath(Repository.Folder("src", library), path).Split(Path.DirectorySeparatorChar) is [var room, _, ..] ? room : "root";
 }

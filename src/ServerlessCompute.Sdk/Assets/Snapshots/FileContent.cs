@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
+
+namespace ServerlessCompute;
+
+/// <summary>Feeds files to a hash, with one buffer for all of them.</summary>
+internal sealed class FileContent : IDisposable
+{
+    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(256 * 1024);
+
+    /// <summary>Appends the file's bytes, as many as it had when it was found.</summary>
+    /// <exception cref="JobAssetException">It cannot be read, or has another length now.</exception>
+    public void AppendTo(IncrementalHash hash, SnapshotFile file, CancellationToken cancellationToken)
+    {
+        // An empty file needs no opening. Pipes and devices count as empty too, and opening one could wait for ever.
+        if (file.Length == 0)
+        {
+            return;
+        }
+
+        long offset = 0;
+        try
+        {
+            using SafeFileHandle handle = File.OpenHandle(
+                file.SourcePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+            for (int read; (read = RandomAccess.Read(handle, _buffer, offset)) > 0; offset += read)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                hash.AppendData(_buffer.AsSpan(0, read));
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw JobAssetException.Unreadable(file.SourcePath, e);
+        }
+
+        if (offset != file.Length)
+        {
+            throw JobAssetException.Changed(file.SourcePath);
+        }
+    }
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+}

@@ -1,0 +1,54 @@
+namespace ServerlessCompute;
+
+/// <summary>A command job as its rules see it: the command read once, and what flows in and out of it under one name each.</summary>
+internal sealed class CommandView
+{
+    public CommandView(CommandJob job)
+    {
+        Job = job;
+        Scan = new CommandScan(job.Command.Text);
+        Inputs = Merge(job.Inputs, hole => hole.Input);
+        Outputs = Merge(job.Outputs, hole => hole.Output);
+    }
+
+    public CommandJob Job { get; }
+
+    public CommandScan Scan { get; }
+
+    public IReadOnlyList<CommandHole> Holes => Job.Command.Holes;
+
+    /// <summary>The inputs that are not null, of holes and map; the map's wins where a name is in both.</summary>
+    public IReadOnlyDictionary<string, Input> Inputs { get; }
+
+    /// <summary>The outputs that are not null, of holes and map; the map's wins where a name is in both.</summary>
+    public IReadOnlyDictionary<string, Output> Outputs { get; }
+
+    /// <summary>The value of a literal, whatever its C# type; null when the input is none.</summary>
+    public static LiteralInput? LiteralOf(Input input) => input.AdditionalProperties is null ? null : input.Plain as LiteralInput;
+
+    /// <summary>The references to an input or output, by scope and name.</summary>
+    public IEnumerable<CommandReference> ReferencesTo(string scope) => Scan.References.Where(reference => reference.Scope == scope);
+
+    private OrderedDictionary<string, T> Merge<T>(ValueMap<T>? map, Func<CommandHole, T?> ofHole)
+        where T : class
+    {
+        var merged = new OrderedDictionary<string, T>(StringComparer.Ordinal);
+        foreach (CommandHole hole in Holes)
+        {
+            if (hole.Name is not null && ofHole(hole) is { } value)
+            {
+                merged.TryAdd(hole.Name, value);
+            }
+        }
+
+        foreach ((string name, T? value) in map ?? ValueMap<T>.Empty)
+        {
+            if (value is not null)
+            {
+                merged[name] = value;
+            }
+        }
+
+        return merged;
+    }
+}

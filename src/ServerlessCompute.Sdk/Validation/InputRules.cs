@@ -1,0 +1,94 @@
+using static ServerlessCompute.DiagnosticCatalog;
+
+namespace ServerlessCompute;
+
+/// <summary>What flows into a command: names, literals, and where and how data comes.</summary>
+internal static class InputRules
+{
+    private const string Map = nameof(CommandJob.Inputs);
+
+    public static void Check(CommandView view, JobReport report)
+    {
+        _ = report.Entries(view.Job.Inputs, Map).Count();
+        FlowNames.Check(view.Inputs.Keys, Map, InputNameForm, InputNamesCollide, report);
+        ILookup<string?, CommandReference> references = view.ReferencesTo(CommandReference.Inputs).ToLookup(reference => reference.Name, StringComparer.Ordinal);
+        foreach ((string name, Input input) in view.Inputs)
+        {
+            string path = Shown.At(Map, name);
+            if (!references.Contains(name))
+            {
+                report.Add(InputUnused, path, $"The command does not use the input {Shown.Value(name)}.", $"Refer to it, ${{{{inputs.{Shown.Text(name)}}}}}, or remove it.");
+            }
+
+            if (CommandView.LiteralOf(input) is { } literal)
+            {
+                CheckLiteral(literal.Value, path, references[name], report);
+            }
+            else if (input is DataInput data)
+            {
+                CheckData(data, path, report);
+            }
+        }
+    }
+
+    private static void CheckLiteral(string? value, string path, IEnumerable<CommandReference> references, JobReport report)
+    {
+        string place = $"{path}.{nameof(LiteralInput.Value)}";
+        if (!report.IsGiven(value, place))
+        {
+            return;
+        }
+
+        if (!NameForm.HasContent(value))
+        {
+            report.Add(
+                LiteralEmpty,
+                place,
+                $"The literal is {Shown.Value(value)}, and the service takes only values with a letter, digit or underscore in them.",
+                "Remove the input and its place in the command, or put an optional block around that: $[[--name ${{inputs.name}}]].");
+        }
+        else if (references.Any(reference => ShellText.IsChanged(value, reference.Quote)))
+        {
+            report.Add(
+                LiteralInShell,
+                place,
+                $"The literal {Shown.Value(value)} goes into bash as it is, and bash acts on some of its characters there.",
+                "Put the reference in quotes in the command, '${{inputs.name}}', or pass the value in an environment variable.");
+        }
+    }
+
+    private static void CheckData(DataInput input, string path, JobReport report)
+    {
+        string mode = $"{path}.{nameof(DataInput.Mode)}";
+        if (input.Path is null)
+        {
+            report.Add(InputPathMissing, $"{path}.{nameof(DataInput.Path)}", "The input has no path.", "Name its data: Input.UriFolder(\"azureml://datastores/…/paths/…\"), or a local folder.");
+        }
+        else
+        {
+            AssetPathRules.CheckInput(input.Path, $"{path}.{nameof(DataInput.Path)}", report);
+        }
+
+        if (input.Type == InputType.Literal || !input.Type.IsKnown)
+        {
+            report.Add(
+                InputTypeUnknown,
+                $"{path}.{nameof(DataInput.Type)}",
+                input.Type.Value is { } type ? $"The type {Shown.Value(type)} is no type of data." : "The input has no type.",
+                $"Use one of Input.UriFile, Input.UriFolder, Input.MLTable, Input.CustomModel, Input.MlflowModel and Input.TritonModel; for a value, Input.Literal.");
+        }
+
+        if (input.Mode.Value is { } word && !input.Mode.IsKnown)
+        {
+            report.Add(InputModeUnknown, mode, $"The mode {Shown.Value(word)} is not known.{Spelling.DidYouMean(word, OpenEnum.Known<InputMode>())}", $"Use one of {Shown.List(OpenEnum.Known<InputMode>())}.");
+        }
+        else if ((input.Mode == InputMode.EvalMount || input.Mode == InputMode.EvalDownload) && input.Type != InputType.MLTable)
+        {
+            report.Add(InputModeUnfit, mode, $"The mode {input.Mode} evaluates an MLTable, and the input is a {Shown.Text(input.Type.ToString())}.", "Use Input.MLTable, or the mode InputMode.ReadOnlyMount or InputMode.Download.");
+        }
+        else if (input.Mode == InputMode.ReadWriteMount)
+        {
+            report.Add(InputModeWritable, mode, "The input is mounted writable, which is documented for outputs alone.", "Use InputMode.ReadOnlyMount, and write to an output.");
+        }
+    }
+}

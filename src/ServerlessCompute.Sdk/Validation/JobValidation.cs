@@ -1,0 +1,62 @@
+namespace ServerlessCompute;
+
+/// <summary>Checks jobs before they are sent.</summary>
+public static class JobValidation
+{
+    // In the order in which the parts of a job are read; each rule looks at one part and reports all that is wrong with it.
+    private static readonly Action<Job, JobReport>[] _jobRules =
+    [
+        NamingRules.Check,
+        TagRules.Check,
+        ComputeRules.Check,
+        IdentityRules.Check,
+        ServiceRules.Check,
+        NotificationRules.Check,
+        AdditionalPropertyRules.Check,
+    ];
+
+    private static readonly Action<CommandView, JobReport>[] _commandRules =
+    [
+        CommandRules.Check,
+        HoleRules.Check,
+        InputRules.Check,
+        OutputRules.Check,
+        EnvironmentRules.Check,
+        CodeRules.Check,
+        VariableRules.Check,
+        ResourceRules.Check,
+        QueueRules.Check,
+        LimitRules.Check,
+        DistributionRules.Check,
+        AdditionalPropertyRules.Check,
+    ];
+
+    /// <summary>
+    /// Finds everything that is wrong with a job, at once. Looks at the job alone: no files, no network, no clock; the same job
+    /// gives the same result. Submission does it first, then looks at the files.
+    /// </summary>
+    /// <remarks>
+    /// In a job that the service sent (it has an id or a status), words that this library does not know are warnings, not errors.
+    /// Of a kind of job that this library has no type for, the common parts are checked.
+    /// </remarks>
+    public static JobValidationResult Validate(this Job job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        var report = new JobReport(job);
+        if (job is CommandJob command)
+        {
+            var view = new CommandView(command);
+            foreach (Action<CommandView, JobReport> rule in _commandRules)
+            {
+                rule(view, report);
+            }
+        }
+
+        foreach (Action<Job, JobReport> rule in _jobRules)
+        {
+            rule(job, report);
+        }
+
+        return report.ToResult();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace ServerlessCompute;
+
+/// <summary>Reads one JSON value. The reader stands on the value's first token and is left on its last.</summary>
+internal delegate T WireRead<out T>(ref Utf8JsonReader reader);
+
+/// <summary>A JSON document that the service sent, read by a function; what goes wrong on the way becomes one kind of exception.</summary>
+internal static class WireDocument
+{
+    /// <summary>Deep enough for every contract and for raw values of 64 levels within, and no deeper.</summary>
+    private static readonly JsonReaderOptions _options = new() { MaxDepth = 128 };
+
+    /// <exception cref="JobFormatException">The text is not such a document.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> utf8, WireRead<T> read)
+    {
+        var reader = new Utf8JsonReader(utf8, _options);
+        try
+        {
+            reader.Read();
+            T value = read(ref reader);
+
+            // Whatever follows the document is an error that the reader finds by itself.
+            reader.Read();
+            return value;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // The reader says InvalidOperationException where text is not Unicode.
+            throw Explain(utf8, (int)reader.TokenStartIndex, e);
+        }
+    }
+
+    private static JobFormatException Explain(ReadOnlySpan<byte> utf8, int offset, Exception cause)
+    {
+        string path = WirePath.At(utf8, offset, _options);
+        string what = cause is WireTypeException ? cause.Message : $"it is not valid JSON (byte {offset})";
+        string where = path.Length == 0 ? "This answer cannot be read" : $"'{path}' cannot be read";
+        return new JobFormatException($"{where}: {what}.", path, cause);
+    }
+}
