@@ -74,7 +74,6 @@ internal sealed class MlflowLogTests
     [TestCase("runs/log-metric", """{"run_id":"brave_melon_1","key":"../m","value":1}""", "relative path")]
     [TestCase("runs/log-metric", """{"run_id":"brave_melon_1","key":"/m","value":1}""", "relative path")]
     [TestCase("runs/log-metric", """{"run_id":"brave_melon_1","key":"a//m","value":1}""", "relative path")]
-    [TestCase("runs/log-metric", """{"run_id":"brave_melon_1","key":"\ud800","value":1}""", "not valid Unicode")]
     [TestCase("runs/log-parameter", """{"run_id":"brave_melon_1","value":"x"}""", "'key' is missing")]
     [TestCase("runs/set-tag", """{"run_id":"brave_melon_1","key":{},"value":"x"}""", "'key' must be a string")]
     [TestCase("runs/log-batch", """{"run_id":"brave_melon_1","metrics":{}}""", "'metrics' must be a list")]
@@ -100,6 +99,9 @@ internal sealed class MlflowLogTests
     [TestCase("null")]
     [TestCase("{\"run_id\":NaN}")]
     [TestCase("{\"a\":1}{\"b\":2}")]
+    [TestCase("{\"a\":1,}")]
+    [TestCase("""{"\ud800":1,"run_id":"brave_melon_1","key":"m","value":1}""")]
+    [TestCase("""{"run_id":"brave_melon_1","key":"\ud800","value":1}""")]
     public void Log_MalformedBody_IsABadRequest(string json)
     {
         (int status, JsonElement body) = _mlflow.Post("runs/log-metric", json);
@@ -122,6 +124,14 @@ internal sealed class MlflowLogTests
         EngineResponse answer = _mlflow.Service.Handle("POST", "/api/2.0/mlflow/runs/log-batch", "", new byte[(16 << 20) + 1]);
 
         Assert.That(MlflowFixture.Read(answer).Body.Error(), Does.StartWith("BAD_REQUEST").And.Contain("several batches"));
+    }
+
+    [Test]
+    public void Log_BytesThatAreNotUtf8_AreABadRequest()
+    {
+        byte[] body = [.. "{\"run_id\":\""u8, 0xFF, .. "\"}"u8];
+
+        Assert.That(MlflowFixture.Read(_mlflow.Service.Handle("POST", "/api/2.0/mlflow/runs/log-metric", "", body)).Body.Error(), Does.Contain("UTF-8"));
     }
 
     [Test]
