@@ -25,22 +25,22 @@ internal static class MlflowWire
     private static readonly JsonEncodedText _step = JsonEncodedText.Encode("step");
     private static readonly JsonEncodedText _nextPageToken = JsonEncodedText.Encode("next_page_token");
 
-    public static MlflowRun ReadRunAnswer(ref Utf8JsonReader reader)
+    public static TrackedRun ReadRunAnswer(ref Utf8JsonReader reader)
     {
         WireValue.Object(ref reader);
-        MlflowRun? run = null;
+        TrackedRun? run = null;
         while (reader.NextMember())
         {
             _ = reader.TryObject(_run, ReadRun, ref run) || reader.Pass();
         }
 
-        return run ?? throw new WireTypeException("it has no 'run'");
+        return run ?? throw WireValue.Wrong(ref reader, "an object with 'run'");
     }
 
-    public static MlflowMetricPage ReadHistory(ref Utf8JsonReader reader)
+    public static TrackedMetricPage ReadHistory(ref Utf8JsonReader reader)
     {
         WireValue.Object(ref reader);
-        ValueList<MlflowMetric> metrics = ValueList<MlflowMetric>.Empty;
+        ValueList<TrackedMetric> metrics = ValueList<TrackedMetric>.Empty;
         string? next = null;
         while (reader.NextMember())
         {
@@ -49,13 +49,13 @@ internal static class MlflowWire
                 || reader.Pass();
         }
 
-        return new MlflowMetricPage(metrics, next is { Length: > 0 } ? next : null);
+        return new TrackedMetricPage(metrics, next is { Length: > 0 } ? next : null);
     }
 
-    private static MlflowRun ReadRun(ref Utf8JsonReader reader)
+    private static TrackedRun ReadRun(ref Utf8JsonReader reader)
     {
         WireValue.Object(ref reader);
-        MlflowRun? info = null, data = null;
+        TrackedRun? info = null, data = null;
         while (reader.NextMember())
         {
             _ = reader.TryObject(_info, ReadInfo, ref info)
@@ -63,11 +63,11 @@ internal static class MlflowWire
                 || reader.Pass();
         }
 
-        info ??= new MlflowRun();
+        info ??= new TrackedRun();
         return data is null ? info : info with { Metrics = data.Metrics, Parameters = data.Parameters, Tags = data.Tags };
     }
 
-    private static MlflowRun ReadInfo(ref Utf8JsonReader reader)
+    private static TrackedRun ReadInfo(ref Utf8JsonReader reader)
     {
         WireValue.Object(ref reader);
         string? runId = null, experimentId = null, status = null, artifactUri = null;
@@ -80,13 +80,13 @@ internal static class MlflowWire
                 || reader.Pass();
         }
 
-        return new MlflowRun { RunId = runId, ExperimentId = experimentId, Status = status, ArtifactUri = artifactUri };
+        return new TrackedRun { RunId = runId, ExperimentId = experimentId, Status = status, ArtifactUri = artifactUri };
     }
 
-    private static MlflowRun ReadData(ref Utf8JsonReader reader)
+    private static TrackedRun ReadData(ref Utf8JsonReader reader)
     {
         WireValue.Object(ref reader);
-        ValueList<MlflowMetric> metrics = ValueList<MlflowMetric>.Empty;
+        ValueList<TrackedMetric> metrics = ValueList<TrackedMetric>.Empty;
         ValueList<KeyValuePair<string, string>> parameters = ValueList<KeyValuePair<string, string>>.Empty, tags = parameters;
         while (reader.NextMember())
         {
@@ -96,10 +96,10 @@ internal static class MlflowWire
                 || reader.Pass();
         }
 
-        return new MlflowRun { Metrics = metrics, Parameters = ToMap(parameters), Tags = ToMap(tags) };
+        return new TrackedRun { Metrics = metrics, Parameters = ToMap(parameters), Tags = ToMap(tags) };
     }
 
-    private static MlflowMetric ReadMetric(ref Utf8JsonReader reader)
+    private static TrackedMetric ReadMetric(ref Utf8JsonReader reader)
     {
         WireValue.Object(ref reader);
         string? key = null;
@@ -113,7 +113,7 @@ internal static class MlflowWire
                 || reader.Pass();
         }
 
-        return new MlflowMetric(key ?? "", value, ToInstant(timestamp), (long)step);
+        return new TrackedMetric(key ?? "", value, ToInstant(timestamp), (long)step);
     }
 
     private static KeyValuePair<string, string> ReadPair(ref Utf8JsonReader reader)
@@ -140,7 +140,7 @@ internal static class MlflowWire
             JsonTokenType.Null => value,
             JsonTokenType.Number => reader.GetDouble(),
             JsonTokenType.String when double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) => number,
-            _ => throw new WireTypeException("a number belongs here"),
+            _ => throw WireValue.Wrong(ref reader, "a number"),
         };
         return true;
     }

@@ -5,4 +5,4 @@ namespace ServerlessCompute;
 /// <param name="Value">The value; may be infinite or no number.</param>
 /// <param name="LoggedAt">When it was logged.</param>
 /// <param name="Step">The step it belongs to.</param>
-internal readonly record struct MlflowMetric(string Key, double Value, DateTimeOffset LoggedAt, long Step);
+internal readonly record struct TrackedMetric(string Key, double Value, DateTimeOffset LoggedAt, long Step);

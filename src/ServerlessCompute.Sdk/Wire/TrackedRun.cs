@@ -1,7 +1,7 @@
 namespace ServerlessCompute;
 
 /// <summary>What MLflow's tracking knows of a run.</summary>
-internal sealed record MlflowRun
+internal sealed record TrackedRun
 {
     public string? RunId { get; init; }
 
@@ -13,12 +13,12 @@ internal sealed record MlflowRun
     public string? ArtifactUri { get; init; }
 
     /// <summary>The last value of each metric.</summary>
-    public ValueList<MlflowMetric> Metrics { get; init; } = ValueList<MlflowMetric>.Empty;
+    public ValueList<TrackedMetric> Metrics { get; init; } = ValueList<TrackedMetric>.Empty;
 
     public ValueMap<string> Parameters { get; init; } = ValueMap<string>.Empty;
 
     public ValueMap<string> Tags { get; init; } = ValueMap<string>.Empty;
 
     /// <exception cref="JobFormatException">The text is no such document.</exception>
-    public static MlflowRun Read(ReadOnlySpan<byte> utf8) => WireDocument.Read(utf8, MlflowWire.ReadRunAnswer);
+    public static TrackedRun Read(ReadOnlySpan<byte> utf8) => WireDocument.Read(utf8, MlflowWire.ReadRunAnswer);
 }
