@@ -41,7 +41,7 @@ internal static class JobUpdateWire
             found = isJob ? place : found;
         }
 
-        return found.Equals(default) ? throw new WireTypeException("it has no 'properties'") : found;
+        return found.Equals(default) ? throw WireValue.Wrong(ref reader, "an object with 'properties'") : found;
     }
 
     private static void CopyOthers(Utf8JsonWriter writer, ReadOnlySpan<byte> job, JobUpdate update)

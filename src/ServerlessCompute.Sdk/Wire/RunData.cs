@@ -34,6 +34,6 @@ internal static class RunData
             reader.Skip();
         }
 
-        return found.Equals(default) ? throw new WireTypeException("it has no 'runMetadata'") : found;
+        return found.Equals(default) ? throw WireValue.Wrong(ref reader, "an object with 'runMetadata'") : found;
     }
 }
