@@ -1,0 +1,95 @@
+namespace ServerlessCompute;
+
+/// <summary>One of a job's processes, from its start until nothing of it is left.</summary>
+internal sealed class LocalProcess : IDisposable
+{
+    // What a child that outlives the command may still print before it is ended.
+    private static readonly TimeSpan _drain = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(20);
+
+    private readonly ProcessTree _tree;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _abandon = new();
+    private readonly TaskCompletionSource _killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _pumping;
+    private volatile bool _ending;
+
+    private LocalProcess(LocalRank rank, LogPump log, ProcessTree tree, TimeProvider time)
+    {
+        Rank = rank;
+        Log = log;
+        _tree = tree;
+        _time = time;
+        _pumping = PumpAsync();
+        Exit = FinishAsync();
+    }
+
+    public LocalRank Rank { get; }
+
+    public LogPump Log { get; }
+
+    /// <summary>The exit code, once everything the process started has ended and all output is in the log.</summary>
+    public Task<int> Exit { get; }
+
+    public static async Task<LocalProcess> StartAsync(LocalRank rank, LogPump log, ProcessLaunch launch, TimeProvider time) =>
+        new(rank, log, await ProcessTree.StartAsync(launch), time);
+
+    /// <summary>Asks it to end, and after the grace period makes it.</summary>
+    public async Task EndAsync(TimeSpan grace)
+    {
+        if (grace > TimeSpan.Zero && !Exit.IsCompleted)
+        {
+            _ending = true;
+            _tree.RequestEnd();
+            long asked = _time.GetTimestamp();
+
+            // The command's shell ends at once; the program that it called may be saving its work.
+            while (_tree.IsAlive && _time.GetElapsedTime(asked) < grace)
+            {
+                await Task.Delay(_look, _time);
+            }
+        }
+
+        _tree.Kill();
+        _killed.TrySetResult();
+        await Exit;
+    }
+
+    public void Dispose()
+    {
+        _tree.Dispose();
+        _abandon.Dispose();
+    }
+
+    private async Task PumpAsync()
+    {
+        try
+        {
+            await Log.RunAsync(_tree.Output, _abandon.Token);
+        }
+        catch
+        {
+            // Nobody would read on, and the process would wait for ever to be read.
+            _tree.Kill();
+            throw;
+        }
+    }
+
+    private async Task<int> FinishAsync()
+    {
+        int exitCode = await _tree.WaitForExitAsync();
+        await DrainAsync();
+        if (_ending)
+        {
+            await _killed.Task;
+        }
+
+        _tree.Kill();
+        await DrainAsync();
+        await _abandon.CancelAsync();
+        await _pumping;
+        return exitCode;
+    }
+
+    private Task<Task> DrainAsync() => Task.WhenAny(_pumping, Task.Delay(_drain, _time));
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace ServerlessCompute;
+
+/// <summary>A command in a process group of its own.</summary>
+/// <remarks>
+/// .NET cannot put a child into a new group, and the parent may not do it after the child's exec. Bash can: with job control on, each
+/// background job leads a group. So a small guard starts the command in the background, tells its group, waits and passes the exit code on.
+/// The guard's standard input is a lifeline: when it closes without a word, because this process died however abruptly, the group is killed.
+/// </remarks>
+internal sealed partial class UnixProcessTree : ProcessTree
+{
+    private const int SignalKill = 9;
+    private const int SignalTerminate = 15;
+
+    private const string Guard = """
+        exec 3<&0 </dev/null 4>&2 2>/dev/null
+        set -m
+        "$1" -c "$2" 2>&1 3<&- 4>&- &
+        job=$!
+        set +m
+        trap '' HUP INT QUIT TERM
+        exec >/dev/null
+        { read -r _ <&3 || kill -KILL -- "-$job"; } 4>&- &
+        echo "$job" >&4
+        exec 3<&- 4>&-
+        wait "$job"
+        """;
+
+    private readonly Process _guard;
+    private readonly int _group;
+    private bool _ended;
+
+    private UnixProcessTree(Process guard, int group)
+    {
+        _guard = guard;
+        _group = group;
+    }
+
+    public override Stream Output => _guard.StandardOutput.BaseStream;
+
+    public override bool IsAlive => Signal(-_group, 0) == 0;
+
+    public static async Task<UnixProcessTree> StartGroupAsync(ProcessLaunch launch)
+    {
+        Process guard = launch.Start(Guard);
+        string? group = await guard.StandardError.ReadLineAsync();
+        if (!int.TryParse(group, CultureInfo.InvariantCulture, out int id) || id <= 1)
+        {
+            guard.Dispose();
+            throw new LocalRunException($"'{launch.Bash}' did not start the command: {group ?? "it ended at once"}. Check that it is a working bash.");
+        }
+
+        return new UnixProcessTree(guard, id);
+    }
+
+    public override async Task<int> WaitForExitAsync()
+    {
+        await _guard.WaitForExitAsync();
+        return _guard.ExitCode;
+    }
+
+    public override void RequestEnd() => _ = Signal(-_group, SignalTerminate);
+
+    public override void Kill() => _ = Signal(-_group, SignalKill);
+
+    public override void Dispose()
+    {
+        if (_ended)
+        {
+            return;
+        }
+
+        _ended = true;
+        Kill();
+        try
+        {
+            // A line tells the guard that all is done, so that it does not kill a group whose number the system may have given to others since.
+            _guard.StandardInput.Write('\n');
+            _guard.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The guard was killed from outside; there is nobody left to tell.
+        }
+
+        _guard.Dispose();
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Signal(int process, int signal);
+}
