@@ -67,7 +67,7 @@ internal static class JobRequests
     }
 
     /// <summary>The newest version that may be used: it shows every member that a job can have.</summary>
-    private static string ReadVersion(ServiceConnection connection) => ApiVersions.ForReading(connection.Options.Version);
+    private static string ReadVersion(ServiceConnection connection) => ApiVersions.ForReading(connection.Options.ContractVersion);
 
     private static Uri JobUri(ServiceConnection connection, string name, string apiVersion) =>
         connection.ArmUri($"/jobs/{Uri.EscapeDataString(name)}", apiVersion);

@@ -60,7 +60,7 @@ internal static class OutputRequests
                 : throw new ArgumentException($"Job '{jobName}' has no output '{outputName}'. It has: {string.Join(", ", outputs.Keys)}.", nameof(outputName));
         }
 
-        return await OutputDownloader.DownloadAsync(connection.Assets, output.Uri, folder, progress, cancellationToken).ConfigureAwait(false);
+        return await OutputDownloader.DownloadAsync(AssetContext.Of(connection), output.Uri, folder, progress, cancellationToken).ConfigureAwait(false);
     }
 
     private static JobOutput DefaultOutput(string jobName) =>

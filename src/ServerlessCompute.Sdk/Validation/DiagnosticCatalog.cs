@@ -133,6 +133,9 @@ internal static class DiagnosticCatalog
     public static DiagnosticDescriptor TagReserved { get; } = Warning("SC0905", "A tag has a name that the service uses itself");
     public static DiagnosticDescriptor PropertyReserved { get; } = Warning("SC0906", "A property has a name that the service uses itself");
 
+    // What a client finds when it submits
+    public static DiagnosticDescriptor MemberBeyondVersion { get; } = Error("SC1001", "A member is in no version of the contract that the client may use");
+
     private static DiagnosticDescriptor Error(string id, string title) => Keep(new(id, title, JobDiagnosticSeverity.Error));
 
     private static DiagnosticDescriptor Warning(string id, string title) => Keep(new(id, title, JobDiagnosticSeverity.Warning));

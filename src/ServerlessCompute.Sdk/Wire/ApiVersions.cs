@@ -34,7 +34,7 @@ internal static class ApiVersions
     public static string For(Job job, string ceiling = Newest) => Choose(LateMember.Of(job), ceiling).Version;
 
     /// <summary>The version to read jobs with: the newest up to the ceiling, which shows the most members.</summary>
-    public static string ForReading(ServiceVersion ceiling) => _contracts.Last(contract => contract.Ceiling <= ceiling).Version;
+    public static string ForReading(string ceiling) => _contracts.Where(contract => contract.IsWithin(ceiling)).Max(contract => contract.Version)!;
 
     /// <summary>The first member of a job that the version for it does not know; null when it knows them all.</summary>
     public static UnknownMember? FirstUnknown(Job job, string ceiling)
