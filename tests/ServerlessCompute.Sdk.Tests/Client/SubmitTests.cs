@@ -39,7 +39,7 @@ internal sealed class SubmitTests : IDisposable
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(e.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.GreaterThanOrEqualTo(3));
+            Assert.That(e.Diagnostics.Count(diagnostic => diagnostic.Severity == JobDiagnosticSeverity.Error), Is.GreaterThanOrEqualTo(3));
             Assert.That(_serverless.Jobs, Is.Empty);
         }
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ServerlessCompute.Tests.Wire;
 
 namespace ServerlessCompute;
 
