@@ -33,7 +33,7 @@ internal static class WireValue
         reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out DateTimeOffset value) ? value : throw Wrong(ref reader, "a time");
 
     public static TimeSpan? Duration(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && IsoDuration.TryParse(reader.GetString(), out TimeSpan value)
+        reader.TokenType == JsonTokenType.String && WireDuration.TryParse(reader.GetString(), out TimeSpan value)
             ? value
             : throw Wrong(ref reader, "a duration such as PT1H30M");
 

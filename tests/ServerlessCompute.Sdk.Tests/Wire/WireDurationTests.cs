@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace ServerlessCompute;
 
-internal sealed class IsoDurationTests
+internal sealed class WireDurationTests
 {
     [TestCase(0, "PT0S")]
     [TestCase(1, "PT1S")]
@@ -23,7 +23,7 @@ internal sealed class IsoDurationTests
     [TestCase("PT005S", 5)]
     public void TryParse_OtherSpellings_AreRead(string text, int seconds)
     {
-        Assert.That(IsoDuration.TryParse(text, out TimeSpan value));
+        Assert.That(WireDuration.TryParse(text, out TimeSpan value));
         Assert.That(value, Is.EqualTo(TimeSpan.FromSeconds(seconds)));
     }
 
@@ -49,17 +49,17 @@ internal sealed class IsoDurationTests
     [TestCase("P99999999999999999999D")]
     [TestCase("P10675200D")]
     [TestCase("00:05:00")]
-    public void TryParse_NoDuration_IsRefused(string text) => Assert.That(IsoDuration.TryParse(text, out _), Is.False);
+    public void TryParse_NoDuration_IsRefused(string text) => Assert.That(WireDuration.TryParse(text, out _), Is.False);
 
     [Test]
     public void Format_AnyDuration_ReadsBack() =>
         Gen.OneOf(Gen.Long, Gen.OneOf(long.MinValue, long.MaxValue, 1L, -1L)).Sample(
-            ticks => IsoDuration.TryParse(Format(new TimeSpan(ticks)), out TimeSpan back) && back.Ticks == ticks,
+            ticks => WireDuration.TryParse(Format(new TimeSpan(ticks)), out TimeSpan back) && back.Ticks == ticks,
             iter: 10_000);
 
     private static string Format(TimeSpan value)
     {
         Span<byte> buffer = stackalloc byte[40];
-        return Encoding.UTF8.GetString(buffer[..IsoDuration.Format(value, buffer)]);
+        return Encoding.UTF8.GetString(buffer[..WireDuration.Format(value, buffer)]);
     }
 }
