@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 
 namespace ServerlessCompute;
 
-/// <summary>What this room needs of a client. Immutable; one for the client's whole life.</summary>
+/// <summary>What this room needs of a client. One for the client's whole life; thread-safe.</summary>
 internal sealed record AssetContext
 {
     /// <summary>Sends requests to Azure Resource Manager, with authorization and retries.</summary>
@@ -34,6 +35,9 @@ internal sealed record AssetContext
     /// the account's key.
     /// </summary>
     public bool AsksForExpiringSecrets { get; init; } = true;
+
+    /// <summary>The ids of environments that were registered through this client, by the hash of their content.</summary>
+    public ConcurrentDictionary<string, string> EnvironmentIds { get; } = new(StringComparer.Ordinal);
 
     public BlobClientOptions CreateBlobOptions() => new() { Transport = BlobTransport, RetryPolicy = BlobRetryPolicy };
 }
