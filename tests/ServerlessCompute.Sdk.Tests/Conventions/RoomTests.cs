@@ -21,6 +21,8 @@ internal sealed class RoomTests
         ["Data"] = "Commands Values",
         ["Identity"] = "Values",
         ["Jobs"] = "Commands Compute Data Identity Values",
+        // Code inside a job: it reads its variables and knows nothing of how jobs are made.
+        ["Training"] = "Ambient",
         // Rules look at nouns alone.
         ["Validation"] = "Commands Compute Data Identity Jobs Values",
         // The wire knows the nouns; no noun knows the wire.

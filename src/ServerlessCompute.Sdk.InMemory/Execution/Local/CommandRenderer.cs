@@ -7,6 +7,7 @@ namespace ServerlessCompute;
 /// <remarks>Values are put in raw, as the service does: a value with a space is two words unless the command quotes it.</remarks>
 internal static partial class CommandRenderer
 {
+    /// <summary>Renders a command.</summary>
     /// <param name="command">The command as the job has it.</param>
     /// <param name="inputs">What <c>${{inputs.name}}</c> stands for; a trial's <c>${{search_space.name}}</c> is found here too.</param>
     /// <param name="outputs">What <c>${{outputs.name}}</c> stands for.</param>
@@ -57,10 +58,11 @@ internal static partial class CommandRenderer
         return new LocalRunException($"The command refers to {reference.Value}, but the job has no such {(kind is "outputs" ? "output" : "input")}. It has: {(list.Length == 0 ? "none" : list)}.");
     }
 
+    /// <summary>A part that goes when an input in it is not given.</summary>
     [GeneratedRegex(@"\$\[\[(?<inner>.*?)\]\]", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex OptionalBlock();
 
-    // Names may contain dots: everything behind the first one belongs to the name.
+    /// <summary>A reference. Names may contain dots: everything behind the first one belongs to the name.</summary>
     [GeneratedRegex(@"\$\{\{\s*(?<kind>[^.{}\s]+)(\s*\.\s*(?<name>[^{}]*?))?\s*\}\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Reference();
 }

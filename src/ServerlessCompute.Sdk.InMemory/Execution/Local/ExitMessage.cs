@@ -5,6 +5,7 @@ namespace ServerlessCompute;
 /// <summary>What is said about a process that did not end with 0.</summary>
 internal static class ExitMessage
 {
+    /// <summary>The message of the job's error.</summary>
     /// <param name="exitCode">Its exit code.</param>
     /// <param name="title">Which of several processes it was; null when there is one only.</param>
     /// <param name="log">Its log, which is named and quoted.</param>

@@ -29,6 +29,7 @@ internal sealed class LocalJobSpec
 
     public LocalDistribution Distribution { get; }
 
+    /// <summary>Reads a job's properties.</summary>
     /// <exception cref="LocalRunException">The job has no command.</exception>
     public static LocalJobSpec Read(JsonElement properties, int nodeCount)
     {

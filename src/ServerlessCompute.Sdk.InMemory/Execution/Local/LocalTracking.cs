@@ -5,5 +5,5 @@ namespace ServerlessCompute;
 /// <param name="Token">The job's own token.</param>
 /// <param name="Expiry">When the token ends, in seconds since 1970.</param>
 /// <param name="ScheduledEvents">The address of the document that announces an eviction.</param>
-/// <param name="ExperimentId">The experiment's id in MLflow, when it is known.</param>
-internal sealed record LocalTracking(string Address, string Token, string Expiry, string ScheduledEvents, string? ExperimentId);
+/// <param name="ExperimentId">The experiment's id in MLflow.</param>
+internal sealed record LocalTracking(string Address, string Token, string Expiry, string ScheduledEvents, string ExperimentId);

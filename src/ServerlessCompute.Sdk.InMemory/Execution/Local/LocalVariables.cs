@@ -54,13 +54,16 @@ internal static class LocalVariables
         variables["MLFLOW_TRACKING_TOKEN"] = tracking.Token;
         variables["MLFLOW_RUN_ID"] = host.JobName;
         variables["MLFLOW_EXPERIMENT_NAME"] = host.ExperimentName;
-        if (tracking.ExperimentId is { } experiment)
-        {
-            variables["MLFLOW_EXPERIMENT_ID"] = experiment;
-        }
+        variables["MLFLOW_EXPERIMENT_ID"] = tracking.ExperimentId;
 
         // Python keeps lines back when its output is no terminal.
         variables["PYTHONUNBUFFERED"] = "1";
+
+        // A proxy of this machine would carry what is meant for the loopback to another one.
+        foreach (string name in (string[])["NO_PROXY", "no_proxy"])
+        {
+            variables[name] = variables.TryGetValue(name, out string? present) && present.Length > 0 ? $"{present},127.0.0.1" : "127.0.0.1";
+        }
     }
 
     /// <summary>Where the inputs and outputs are.</summary>

@@ -79,7 +79,7 @@ internal sealed class LoopbackConnection(Socket socket, LoopbackConnection.Handl
 
     private static async Task WriteAsync(Stream stream, EngineResponse response, bool headOnly, bool keep, CancellationToken stop)
     {
-        await using Stream body = response.BodyStream ?? new MemoryStream(response.Body.ToArray(), writable: false);
+        await using Stream? disposed = response.BodyStream;
         var head = new StringBuilder(256);
         head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.Status} {LoopbackAnswers.Reason(response.Status)}\r\n");
         foreach ((string name, string value) in response.Headers)
@@ -90,11 +90,19 @@ internal sealed class LoopbackConnection(Socket socket, LoopbackConnection.Handl
             }
         }
 
-        head.Append(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\nConnection: {(keep ? "keep-alive" : "close")}\r\n\r\n");
+        head.Append(CultureInfo.InvariantCulture, $"Content-Length: {response.BodyStream?.Length ?? response.Body.Length}\r\nConnection: {(keep ? "keep-alive" : "close")}\r\n\r\n");
+        if (response.BodyStream is null)
+        {
+            // In one piece, which is one packet for most answers.
+            byte[] whole = [.. Encoding.Latin1.GetBytes(head.ToString()), .. headOnly ? default : response.Body.Span];
+            await stream.WriteAsync(whole, stop);
+            return;
+        }
+
         await stream.WriteAsync(Encoding.Latin1.GetBytes(head.ToString()), stop);
         if (!headOnly)
         {
-            await body.CopyToAsync(stream, stop);
+            await response.BodyStream.CopyToAsync(stream, stop);
         }
     }
 

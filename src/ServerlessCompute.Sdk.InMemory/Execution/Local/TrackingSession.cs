@@ -29,7 +29,7 @@ internal sealed class TrackingSession : IDisposable
             token,
             (time.GetUtcNow() + _lifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             $"{address}{MlflowListener.EventsPath}{eventsKey}?api-version=2020-07-01",
-            ExperimentId: null);
+            MlflowStore.ExperimentId(host.ExperimentName));
     }
 
     public IExecutionHost Host { get; }

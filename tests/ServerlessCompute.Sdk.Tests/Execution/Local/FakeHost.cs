@@ -46,7 +46,7 @@ internal sealed class FakeHost : IExecutionHost
 
     public ConcurrentDictionary<string, BlobContent> Artifacts { get; } = new(StringComparer.Ordinal);
 
-    public MlflowService Mlflow { get; init; } = new();
+    public MlflowService Mlflow { get; } = new(new MlflowStore(new NoRuns(), TimeProvider.System, static () => Guid.Empty), new BlobStore(TimeProvider.System).Container("account", "azureml"));
 
     /// <summary>What to do with log bytes instead of keeping them.</summary>
     public Action<string, int>? OnLog { get; init; }
@@ -110,6 +110,19 @@ internal sealed class FakeHost : IExecutionHost
         Outputs[relativePath.Length == 0 ? outputName : $"{outputName}/{relativePath}"] = content;
 
     public void StoreArtifact(string path, BlobContent content) => Artifacts[path] = content;
+
+    private sealed class NoRuns : IMlflowRuns
+    {
+        public IEnumerable<string> Experiments => [];
+
+        public MlflowRun? Find(string runId) => null;
+
+        public IEnumerable<MlflowRun> InExperiment(string experimentName) => [];
+
+        public void Changed(string runId)
+        {
+        }
+    }
 
     private void Look()
     {

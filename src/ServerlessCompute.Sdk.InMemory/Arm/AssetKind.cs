@@ -1,0 +1,11 @@
+namespace ServerlessCompute;
+
+/// <summary>The kinds of registered assets.</summary>
+internal enum AssetKind
+{
+    Code,
+    Environment,
+    Data,
+    Model,
+    Component,
+}

@@ -1,0 +1,100 @@
+namespace ServerlessCompute;
+
+/// <summary>The workspace's registered assets. Thread-safe.</summary>
+internal sealed class AssetStore
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(AssetKind, string Name), List<AssetVersion>> _byName = [];
+    private readonly Dictionary<string, AssetVersion> _codesByHash = new(StringComparer.Ordinal);
+    private long _number;
+
+    public AssetVersion? Find(AssetKind kind, string name, string version)
+    {
+        lock (_gate)
+        {
+            return _byName.TryGetValue((kind, name), out List<AssetVersion>? versions)
+                ? versions.Find(v => string.Equals(v.Version, version, StringComparison.Ordinal))
+                : null;
+        }
+    }
+
+    /// <summary>Keeps a version, in place of the one of that name and version.</summary>
+    public AssetVersion Put(AssetVersion asset)
+    {
+        lock (_gate)
+        {
+            if (!_byName.TryGetValue((asset.Kind, asset.Name), out List<AssetVersion>? versions))
+            {
+                _byName.Add((asset.Kind, asset.Name), versions = []);
+            }
+
+            int index = versions.FindIndex(v => string.Equals(v.Version, asset.Version, StringComparison.Ordinal));
+            AssetVersion kept = asset with { Number = index < 0 ? ++_number : versions[index].Number };
+            if (index < 0)
+            {
+                versions.Add(kept);
+            }
+            else
+            {
+                versions[index] = kept;
+            }
+
+            if (asset.Kind == AssetKind.Code && CodeHash(asset) is { } hash)
+            {
+                _codesByHash.TryAdd(hash, kept);
+            }
+
+            return kept;
+        }
+    }
+
+    public bool Remove(AssetKind kind, string name, string version)
+    {
+        lock (_gate)
+        {
+            return _byName.TryGetValue((kind, name), out List<AssetVersion>? versions)
+                && versions.RemoveAll(v => string.Equals(v.Version, version, StringComparison.Ordinal)) > 0;
+        }
+    }
+
+    /// <summary>The versions of a name, newest first; empty for a name that is not there.</summary>
+    public IReadOnlyList<AssetVersion> Versions(AssetKind kind, string name)
+    {
+        lock (_gate)
+        {
+            return _byName.TryGetValue((kind, name), out List<AssetVersion>? versions) ? [.. versions.OrderByDescending(static v => v.Number)] : [];
+        }
+    }
+
+    /// <summary>The names of a kind, the latest one first.</summary>
+    public IReadOnlyList<string> Names(AssetKind kind)
+    {
+        lock (_gate)
+        {
+            return [.. _byName.Where(p => p.Key.Item1 == kind && p.Value.Count > 0).OrderByDescending(static p => p.Value[0].Number).Select(static p => p.Key.Name)];
+        }
+    }
+
+    /// <summary>The code with that content hash, whatever its name.</summary>
+    public AssetVersion? FindCode(string hash, string hashVersion)
+    {
+        lock (_gate)
+        {
+            return _codesByHash.GetValueOrDefault($"{hashVersion}:{hash}");
+        }
+    }
+
+    /// <summary>Whether an environment has a conda file or a build context, from which an image must be built first. Curated and unknown ones have their image.</summary>
+    public bool EnvironmentNeedsBuild(string environmentId) =>
+        AssetId.TryParse(environmentId, AssetKind.Environment, out string name, out string version)
+        && Find(AssetKind.Environment, name, version) is { } environment
+        && (environment.Text("condaFile"u8) is { Length: > 0 } || !JsonScan.IsNullOrAbsent(JsonScan.Value(environment.Properties, "build"u8)));
+
+    private static string? CodeHash(AssetVersion code)
+    {
+        ReadOnlySpan<byte> properties = JsonScan.Value(code.Properties, "properties"u8);
+        return JsonScan.Text(JsonScan.Value(properties, "hash_sha256"u8)) is { } hash && JsonScan.Text(JsonScan.Value(properties, "hash_version"u8)) is { } version
+            ? $"{version}:{hash}"
+            : null;
+    }
+}

@@ -1,0 +1,164 @@
+using System.Text.Json;
+
+namespace ServerlessCompute;
+
+/// <summary>
+/// A job as the service answers it: every member in the recorded order, null where there is nothing, the service's defaults, its own tags,
+/// properties, services and default output. Written straight from the body that was sent. Under the engine's lock.
+/// </summary>
+internal static class JobDocument
+{
+    private static readonly byte[][] Names =
+    [
+        .. new[]
+        {
+            "description", "tags", "properties", "displayName", "experimentName", "services", "computeId", "isArchived", "identity", "componentId",
+            "notificationSetting", "secretsConfiguration", "parentJobName", "resources", "codeId", "command", "environmentId", "inputs", "outputs",
+            "distribution", "autologgerSettings", "limits", "environmentVariables", "queueSettings",
+        }.Select(System.Text.Encoding.UTF8.GetBytes),
+    ];
+
+    private enum Slot
+    {
+        Description, Tags, Properties, DisplayName, ExperimentName, Services, ComputeId, IsArchived, Identity, ComponentId,
+        NotificationSetting, SecretsConfiguration, ParentJobName, Resources, CodeId, Command, EnvironmentId, Inputs, Outputs,
+        Distribution, AutologgerSettings, Limits, EnvironmentVariables, QueueSettings, Count,
+    }
+
+    public static byte[] Write(WorkspaceIdentity workspace, JobRecord job, ApiVersion version) =>
+        JsonBuffer.Write((workspace, job, version), static (writer, s) => Write(writer, s.workspace, s.job, s.version));
+
+    public static void Write(Utf8JsonWriter writer, WorkspaceIdentity workspace, JobRecord job, ApiVersion version)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id"u8, $"{workspace.ArmId}/jobs/{job.Name}");
+        writer.WriteString("name"u8, job.Name);
+        writer.WriteString("type"u8, "Microsoft.MachineLearningServices/workspaces/jobs"u8);
+        writer.WritePropertyName("properties"u8);
+        WriteProperties(writer, workspace, job, version.JobMembers);
+        writer.WriteStartObject("systemData"u8);
+        writer.TimeMember("createdAt"u8, job.CreatedAt);
+        writer.WriteString("createdBy"u8, ServiceNames.User);
+        writer.WriteString("createdByType"u8, "User"u8);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    public static void WriteProperties(Utf8JsonWriter writer, WorkspaceIdentity workspace, JobRecord job, JobMembers members)
+    {
+        Span<Range> at = stackalloc Range[(int)Slot.Count];
+        ReadOnlySpan<byte> body = job.Body;
+        JsonScan.Find(body, Names, at);
+        JobEdits? edits = job.Edits;
+
+        writer.WriteStartObject();
+        writer.Member("description"u8, edits?.Description ?? body[at[(int)Slot.Description]]);
+        writer.WriteStartObject("tags"u8);
+        JobNotes.WriteTags(writer, job, edits?.Tags ?? body[at[(int)Slot.Tags]]);
+        writer.WriteEndObject();
+        writer.WriteStartObject("properties"u8);
+        JobNotes.WriteProperties(writer, job, edits?.Properties ?? body[at[(int)Slot.Properties]]);
+        writer.WriteEndObject();
+        if (members.HasFlag(JobMembers.ParentJobName))
+        {
+            writer.Member("parentJobName"u8, body[at[(int)Slot.ParentJobName]]);
+        }
+
+        writer.Member("displayName"u8, edits?.DisplayName ?? body[at[(int)Slot.DisplayName]]);
+        writer.WriteString("status"u8, job.Phase.Word());
+        writer.WriteString("experimentName"u8, job.ExperimentName);
+        WriteServices(writer, workspace, job, body[at[(int)Slot.Services]], members);
+        writer.Member("computeId"u8, IsServerless(body[at[(int)Slot.ComputeId]]) ? default : body[at[(int)Slot.ComputeId]]);
+        writer.Member("isArchived"u8, edits?.IsArchived is { } archived ? (archived ? "true"u8 : "false"u8) : body[at[(int)Slot.IsArchived]], "false"u8);
+        writer.Member("identity"u8, body[at[(int)Slot.Identity]]);
+        if (members.HasFlag(JobMembers.ComponentId))
+        {
+            writer.Member("componentId"u8, body[at[(int)Slot.ComponentId]]);
+        }
+
+        if (members.HasFlag(JobMembers.NotificationSetting))
+        {
+            writer.Member("notificationSetting"u8, edits?.NotificationSetting ?? body[at[(int)Slot.NotificationSetting]]);
+        }
+
+        if (members.HasFlag(JobMembers.SecretsConfiguration))
+        {
+            writer.Member("secretsConfiguration"u8, body[at[(int)Slot.SecretsConfiguration]]);
+        }
+
+        writer.WriteString("jobType"u8, "Command"u8);
+        JobParts.WriteResources(writer, body[at[(int)Slot.Resources]], members);
+        writer.Member("codeId"u8, body[at[(int)Slot.CodeId]]);
+        writer.Member("command"u8, body[at[(int)Slot.Command]]);
+        writer.Member("environmentId"u8, body[at[(int)Slot.EnvironmentId]]);
+        JobParts.WriteInputs(writer, body[at[(int)Slot.Inputs]], members);
+        JobParts.WriteOutputs(writer, job.Name, body[at[(int)Slot.Outputs]], members);
+        JobParts.WriteDistribution(writer, body[at[(int)Slot.Distribution]]);
+        if (members.HasFlag(JobMembers.AutologgerSettings))
+        {
+            writer.Member("autologgerSettings"u8, body[at[(int)Slot.AutologgerSettings]]);
+        }
+
+        JobParts.WriteLimits(writer, body[at[(int)Slot.Limits]]);
+        WriteVariables(writer, body[at[(int)Slot.EnvironmentVariables]]);
+        writer.WriteStartObject("parameters"u8);
+        writer.WriteEndObject();
+        if (members.HasFlag(JobMembers.QueueSettings))
+        {
+            JobParts.WriteQueueSettings(writer, body[at[(int)Slot.QueueSettings]], members);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Whether a computeId means no compute at all: absent, or the pseudo compute of that name in any case.</summary>
+    public static bool IsServerless(ReadOnlySpan<byte> computeId) =>
+        JsonScan.Text(computeId) is not { Length: > 0 } id || id.EndsWith("/computes/serverless", StringComparison.OrdinalIgnoreCase) || id.Equals("serverless", StringComparison.OrdinalIgnoreCase);
+
+    private static void WriteVariables(Utf8JsonWriter writer, ReadOnlySpan<byte> variables)
+    {
+        if (JsonScan.IsNullOrAbsent(variables))
+        {
+            writer.WriteNull("environmentVariables"u8);
+            return;
+        }
+
+        writer.WriteStartObject("environmentVariables"u8);
+        writer.TextMap(variables);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteServices(Utf8JsonWriter writer, WorkspaceIdentity workspace, JobRecord job, ReadOnlySpan<byte> sent, JobMembers members)
+    {
+        bool nodes = members.HasFlag(JobMembers.ServiceNodes);
+        writer.WriteStartObject("services"u8);
+        WriteService(writer, "Tracking"u8, workspace.TrackingUri + "?", nodes);
+        WriteService(writer, "Studio"u8, $"https://ml.azure.com/runs/{job.Name}{workspace.StudioSuffix}", nodes);
+        foreach ((string name, Range value) in JsonScan.Members(sent))
+        {
+            if (name is not ("Tracking" or "Studio"))
+            {
+                JobParts.WriteService(writer, name, sent[value], nodes);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteService(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string endpoint, bool nodes)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteString("jobServiceType"u8, name);
+        writer.WriteNull("port"u8);
+        writer.WriteString("endpoint"u8, endpoint);
+        writer.WriteNull("status"u8);
+        writer.WriteNull("errorMessage"u8);
+        writer.WriteNull("properties"u8);
+        if (nodes)
+        {
+            writer.WriteNull("nodes"u8);
+        }
+
+        writer.WriteEndObject();
+    }
+}

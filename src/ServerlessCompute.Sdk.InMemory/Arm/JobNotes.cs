@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ServerlessCompute;
+
+/// <summary>The tags and properties of a job: those of the user, and behind them those that the service writes while the job lives (recorded).</summary>
+internal static class JobNotes
+{
+    private const string ComputeTargetStatus = "_aml_system_ComputeTargetStatus";
+
+    private static readonly string[] SystemProperties =
+        ["_azureml.ComputeTargetType", "_azureml.ClusterName", "ProcessInfoFile", "ProcessStatusFile", "StartTimeUtc", "EndTimeUtc"];
+
+    /// <summary>Whether a tag or property belongs to the service, so that a client's copy of it does not count.</summary>
+    public static bool IsSystem(string name) => name.StartsWith("_aml_system_", StringComparison.Ordinal) || Array.IndexOf(SystemProperties, name) >= 0;
+
+    public static void WriteTags(Utf8JsonWriter writer, JobRecord job, ReadOnlySpan<byte> users)
+    {
+        WriteUsers(writer, users);
+        if (job.Placement?.Size is not null)
+        {
+            int running = job.Phase is JobPhase.Running or JobPhase.Finalizing ? job.NodeCount : 0;
+            int preparing = job.HasNodes && running == 0 ? job.NodeCount : 0;
+            writer.WriteString(
+                ComputeTargetStatus,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{{\"AllocationState\":\"{(preparing > 0 ? "resizing" : "steady")}\",\"PreparingNodeCount\":{preparing},\"RunningNodeCount\":{running},\"CurrentNodeCount\":{preparing + running}}}"));
+        }
+    }
+
+    public static void WriteProperties(Utf8JsonWriter writer, JobRecord job, ReadOnlySpan<byte> users)
+    {
+        WriteUsers(writer, users);
+        writer.WriteString("_azureml.ComputeTargetType"u8, "amlctrain"u8);
+        writer.WriteNull("_azureml.ClusterName"u8);
+        if (job.Placement?.Size is not null)
+        {
+            writer.WriteString("ProcessInfoFile"u8, "azureml-logs/process_info.json"u8);
+            writer.WriteString("ProcessStatusFile"u8, "azureml-logs/process_status.json"u8);
+        }
+
+        if (job.StartedAt is { } start)
+        {
+            writer.WriteString("StartTimeUtc"u8, Seconds(start));
+            if (job.EndedAt is { } end)
+            {
+                writer.WriteString("EndTimeUtc"u8, Seconds(end));
+            }
+        }
+    }
+
+    private static void WriteUsers(Utf8JsonWriter writer, ReadOnlySpan<byte> users)
+    {
+        if (users.Length <= 2)
+        {
+            return;
+        }
+
+        foreach ((string name, Range value) in JsonScan.Members(users))
+        {
+            if (!IsSystem(name))
+            {
+                writer.TextMember(System.Text.Encoding.UTF8.GetBytes(name), JsonScan.Text(users[value]));
+            }
+        }
+    }
+
+    private static string Seconds(long ticks) => new DateTime(ticks).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace ServerlessCompute;
+
+/// <summary>The data that went into a run and came out of it, as run history names it: ids of data assets that the service makes for each run.</summary>
+internal static class RunData
+{
+    public static void WriteInputs(Utf8JsonWriter writer, ServerlessEngine engine, JobRecord job)
+    {
+        writer.WriteStartObject("inputs"u8);
+        ReadOnlySpan<byte> inputs = JsonScan.Value(job.Body, "inputs"u8);
+        foreach ((string name, Range range) in JsonScan.Members(inputs))
+        {
+            string? type = JsonScan.Text(JsonScan.Value(inputs[range], "jobInputType"u8));
+            if (type is not (null or "literal"))
+            {
+                WriteAsset(writer, name, JobData.AssetId(engine.Workspace, job.Name, "input", name), type);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    public static void WriteOutputs(Utf8JsonWriter writer, ServerlessEngine engine, JobRecord job)
+    {
+        writer.WriteStartObject("outputs"u8);
+        ReadOnlySpan<byte> outputs = JsonScan.Value(job.Body, "outputs"u8);
+        WriteAsset(writer, "default", JobData.AssetId(engine.Workspace, job.Name, "output", "default"), "uri_folder");
+        foreach ((string name, Range range) in JsonScan.Members(outputs))
+        {
+            if (name != "default")
+            {
+                WriteAsset(writer, name, JobData.AssetId(engine.Workspace, job.Name, "output", name), JsonScan.Text(JsonScan.Value(outputs[range], "jobOutputType"u8)) ?? "uri_folder");
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Run history's word for a type of data.</summary>
+    public static string TypeWord(string type) => type switch
+    {
+        "uri_file" => "UriFile",
+        "uri_folder" => "UriFolder",
+        "mltable" => "MLTable",
+        "custom_model" => "CustomModel",
+        "mlflow_model" => "MLFlowModel",
+        "triton_model" => "TritonModel",
+        _ => type,
+    };
+
+    private static void WriteAsset(Utf8JsonWriter writer, string name, string assetId, string type)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteString("assetId"u8, assetId);
+        writer.WriteString("type"u8, TypeWord(type));
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,278 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ServerlessCompute;
+
+/// <summary>A job's run as run history answers it: the whole run, and its details. Members and their order are the recorded ones. Under the engine's lock.</summary>
+internal static class RunDocument
+{
+    public static void WriteDetails(Utf8JsonWriter writer, ServerlessEngine engine, JobRecord job)
+    {
+        string uuid = Uuid(engine, job);
+        writer.WriteStartObject();
+        writer.WriteString("runId"u8, job.Name);
+        writer.WriteString("runUuid"u8, uuid);
+        writer.WriteNull("parentRunUuid"u8);
+        writer.WriteString("rootRunUuid"u8, uuid);
+        writer.WriteString("target"u8, ComputeTarget);
+        writer.WriteString("status"u8, job.Phase.Word());
+        writer.WriteNull("parentRunId"u8);
+        writer.WriteString("dataContainerId"u8, $"dcid.{job.Name}");
+        writer.TimeMember("createdTimeUtc"u8, job.CreatedAt);
+        writer.TimeMember("startTimeUtc"u8, job.StartedAt);
+        writer.TimeMember("endTimeUtc"u8, job.EndedAt);
+        WriteError(writer, engine, job);
+        WriteWarnings(writer, job);
+        WriteNotes(writer, job);
+        WriteParameters(writer, job);
+        WriteEmptyObject(writer, "services"u8);
+        WriteEmptyArray(writer, "inputDatasets"u8);
+        WriteEmptyArray(writer, "outputDatasets"u8);
+        writer.WriteNull("runDefinition"u8);
+        writer.WriteStartObject("logFiles"u8);
+        foreach (string log in job.Logs)
+        {
+            writer.WriteString(log, engine.Files.ArtifactUrl(job.Name, log).AbsoluteUri);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStartObject("jobCost"u8);
+        writer.WriteNull("chargedCpuCoreSeconds"u8);
+        writer.WriteNull("chargedCpuMemoryMegabyteSeconds"u8);
+        writer.WriteNull("chargedGpuSeconds"u8);
+        writer.WriteNull("chargedNodeUtilizationSeconds"u8);
+        writer.WriteEndObject();
+        writer.WriteNumber("revision"u8, job.Revision);
+        WriteRunType(writer);
+        WriteEmptyObject(writer, "settings"u8);
+        WriteCompute(writer, engine, job);
+        WriteUser(writer, "createdBy"u8);
+        WriteTimes(writer, job);
+        writer.WriteNumber("runNumber"u8, job.Number);
+        writer.WriteString("rootRunId"u8, job.Name);
+        writer.WriteString("userId"u8, ServiceNames.NoId);
+        writer.WriteNumber("statusRevision"u8, job.StatusRevision);
+        WriteUser(writer, "lastModifiedBy"u8);
+        writer.TimeMember("lastModifiedUtc"u8, job.ChangedAt);
+        RunQueueing.Write(writer, engine, job);
+        RunData.WriteInputs(writer, engine, job);
+        RunData.WriteOutputs(writer, engine, job);
+        writer.WriteNumber("currentAttemptId"u8, 1);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteRun(Utf8JsonWriter writer, ServerlessEngine engine, JobRecord job)
+    {
+        string uuid = Uuid(engine, job);
+        string actions = $"{engine.Workspace.ApiEndpoint}/studioservice/apiv2/subscriptions/{engine.Workspace.SubscriptionId}/resourceGroups/{engine.Workspace.ResourceGroup}/workspaces/{engine.Workspace.Name}/runs/{job.Name}";
+        writer.WriteStartObject();
+        writer.WriteNumber("runNumber"u8, job.Number);
+        writer.WriteString("rootRunId"u8, job.Name);
+        writer.TimeMember("createdUtc"u8, job.CreatedAt);
+        WriteUser(writer, "createdBy"u8);
+        writer.WriteString("userId"u8, ServiceNames.NoId);
+        writer.WriteNull("token"u8);
+        writer.WriteNull("tokenExpiryTimeUtc"u8);
+        WriteError(writer, engine, job);
+        WriteWarnings(writer, job);
+        writer.WriteNumber("revision"u8, job.Revision);
+        writer.WriteNumber("statusRevision"u8, job.StatusRevision);
+        writer.WriteString("runUuid"u8, uuid);
+        writer.WriteNull("parentRunUuid"u8);
+        writer.WriteString("rootRunUuid"u8, uuid);
+        WriteTimes(writer, job);
+        WriteUser(writer, "lastModifiedBy"u8);
+        writer.TimeMember("lastModifiedUtc"u8, job.ChangedAt);
+        writer.TextMember("cancelationReason"u8, CancelationReason(job));
+        writer.WriteNumber("currentAttemptId"u8, 1);
+        writer.WriteString("runId"u8, job.Name);
+        writer.WriteNull("parentRunId"u8);
+        writer.WriteString("experimentId"u8, MlflowStore.ExperimentId(job.ExperimentName));
+        writer.WriteString("status"u8, job.Phase.Word());
+        writer.TimeMember("startTimeUtc"u8, job.StartedAt);
+        writer.TimeMember("endTimeUtc"u8, job.EndedAt);
+        writer.WriteNull("scheduleId"u8);
+        writer.Member("displayName"u8, job.Edits?.DisplayName ?? JsonScan.Value(job.Body, "displayName"u8));
+        writer.WriteString("name"u8, job.ExperimentName);
+        writer.WriteString("dataContainerId"u8, $"dcid.{job.Name}");
+        writer.Member("description"u8, job.Edits?.Description ?? JsonScan.Value(job.Body, "description"u8));
+        writer.WriteBoolean("hidden"u8, job.Edits?.IsArchived ?? JsonScan.Value(job.Body, "isArchived"u8).SequenceEqual("true"u8));
+        writer.WriteString("runType"u8, "azureml.scriptrun"u8);
+        WriteRunType(writer);
+        WriteNotes(writer, job);
+        WriteParameters(writer, job);
+        writer.WriteStartObject("actionUris"u8);
+        writer.WriteString("Cancel"u8, $"{actions}/Cancel");
+        writer.WriteString("Diagnose"u8, ""u8);
+        writer.WriteEndObject();
+        writer.WriteNull("scriptName"u8);
+        writer.WriteString("target"u8, ComputeTarget);
+        WriteEmptyArray(writer, "uniqueChildRunComputeTargets"u8);
+        WriteEmptyObject(writer, "settings"u8);
+        WriteEmptyObject(writer, "services"u8);
+        WriteEmptyArray(writer, "inputDatasets"u8);
+        WriteEmptyArray(writer, "outputDatasets"u8);
+        writer.WriteNull("runDefinition"u8);
+        writer.WriteNull("jobSpecification"u8);
+        writer.WriteNull("primaryMetricName"u8);
+        writer.WriteNull("createdFrom"u8);
+        writer.WriteString("cancelUri"u8, $"{actions}/Cancel");
+        writer.WriteNull("completeUri"u8);
+        writer.WriteString("diagnosticsUri"u8, ""u8);
+        WriteCompute(writer, engine, job);
+        writer.WriteNull("retainForLifetimeOfWorkspace"u8);
+        RunQueueing.Write(writer, engine, job);
+        RunData.WriteInputs(writer, engine, job);
+        RunData.WriteOutputs(writer, engine, job);
+        writer.WriteEndObject();
+    }
+
+    private static ReadOnlySpan<byte> ComputeTarget => "Serverless"u8;
+
+    private static string Uuid(ServerlessEngine engine, JobRecord job) => Draw.Id(engine.Settings.Seed, job.Name, "run").ToString();
+
+    private static string? CancelationReason(JobRecord job) => job.StopReason switch
+    {
+        StopReason.None => null,
+        StopReason.TimedOut => $"The job ran longer than its limits.timeout of {JsonScan.Text(JsonScan.Value(JsonScan.Value(job.Body, "limits"u8), "timeout"u8))}.",
+        StopReason.Preempted => "The Spot nodes of the job were taken.",
+        StopReason.Disposed => "The in-memory service was disposed.",
+        _ => "User requested to cancel the run.",
+    };
+
+    private static void WriteWarnings(Utf8JsonWriter writer, JobRecord job)
+    {
+        if (job.StopReason is not (StopReason.TimedOut or StopReason.Preempted))
+        {
+            writer.WriteNull("warnings"u8);
+            return;
+        }
+
+        writer.WriteStartArray("warnings"u8);
+        writer.WriteStartObject();
+        writer.WriteString("source"u8, "Execution"u8);
+        writer.WriteString("message"u8, CancelationReason(job));
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+    }
+
+    private static void WriteError(Utf8JsonWriter writer, ServerlessEngine engine, JobRecord job)
+    {
+        if (job.Error is not { } error || job.Phase != JobPhase.Failed)
+        {
+            writer.WriteNull("error"u8);
+            return;
+        }
+
+        writer.WriteStartObject("error"u8);
+        ErrorDocument.WriteRootError(writer, error.Code, error.Message, error.InnerCode is null ? [] : [error.InnerCode], null, error.Parameters, null);
+        writer.WriteNull("correlation"u8);
+        writer.WriteString("environment"u8, engine.Workspace.Region);
+        writer.WriteString("location"u8, engine.Workspace.Region);
+        writer.TimeMember("time"u8, job.EndedAt);
+        writer.WriteString("componentName"u8, "Execution"u8);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteNotes(Utf8JsonWriter writer, JobRecord job)
+    {
+        writer.WriteStartObject("tags"u8);
+        JobNotes.WriteTags(writer, job, job.Edits?.Tags ?? JsonScan.Value(job.Body, "tags"u8));
+        writer.WriteEndObject();
+        writer.WriteStartObject("properties"u8);
+        JobNotes.WriteProperties(writer, job, job.Edits?.Properties ?? JsonScan.Value(job.Body, "properties"u8));
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The job's literal inputs.</summary>
+    private static void WriteParameters(Utf8JsonWriter writer, JobRecord job)
+    {
+        writer.WriteStartObject("parameters"u8);
+        ReadOnlySpan<byte> inputs = JsonScan.Value(job.Body, "inputs"u8);
+        foreach ((string name, Range range) in JsonScan.Members(inputs))
+        {
+            if (JsonScan.IsText(JsonScan.Value(inputs[range], "jobInputType"u8), "literal"))
+            {
+                writer.WriteString(name, JsonScan.Text(JsonScan.Value(inputs[range], "value"u8)));
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRunType(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("runTypeV2"u8);
+        writer.WriteString("orchestrator"u8, "Execution"u8);
+        writer.WriteStartArray("traits"u8);
+        writer.WriteStringValue("azureml.scriptrun"u8);
+        writer.WriteStringValue("remote"u8);
+        writer.WriteStringValue("OsType:Linux"u8);
+        writer.WriteEndArray();
+        writer.WriteNull("attribution"u8);
+        writer.WriteString("computeType"u8, "AmlcTrain"u8);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteCompute(Utf8JsonWriter writer, ServerlessEngine engine, JobRecord job)
+    {
+        writer.WriteStartObject("computeRequest"u8);
+        writer.WriteNumber("nodeCount"u8, job.NodeCount);
+        writer.WriteNumber("gpuCount"u8, (job.Size?.Gpus ?? 0) * job.NodeCount);
+        writer.WriteEndObject();
+        if (job.Size is not { } size)
+        {
+            writer.WriteNull("compute"u8);
+            return;
+        }
+
+        writer.WriteStartObject("compute"u8);
+        writer.WriteString("target"u8, ComputeTarget);
+        writer.WriteString("targetType"u8, "amlcompute"u8);
+        writer.WriteString("vmSize"u8, size.Name);
+        writer.WriteString("instanceType"u8, size.Name);
+        writer.WriteNumber("instanceCount"u8, job.NodeCount);
+        writer.WriteNumber("gpuCount"u8, size.Gpus * job.NodeCount);
+        writer.WriteString("priority"u8, job.Tier == ComputeTier.Dedicated ? "Dedicated"u8 : "LowPriority"u8);
+        writer.WriteString("region"u8, engine.Workspace.Region);
+        writer.WriteNull("armId"u8);
+        writer.WriteNull("properties"u8);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTimes(Utf8JsonWriter writer, JobRecord job)
+    {
+        TimeSpan? duration = job.StartedAt is { } start && job.EndedAt is { } end ? TimeSpan.FromTicks(end - start) : null;
+        writer.TextMember("computeDuration"u8, duration?.ToString("c", CultureInfo.InvariantCulture));
+        writer.TimeMember("effectiveStartTimeUtc"u8, duration is null ? job.StartedAt : null);
+        writer.TextMember("currentComputeTime"u8, duration is null ? "00:00:00" : null);
+        writer.TimeMember("lastStartTimeUtc"u8, job.StartedAt);
+        writer.TextMember("duration"u8, duration?.ToString("c", CultureInfo.InvariantCulture));
+    }
+
+    private static void WriteUser(Utf8JsonWriter writer, ReadOnlySpan<byte> name)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteString("userObjectId"u8, ServiceNames.NoId);
+        writer.WriteString("userPuId"u8, "0000000000000000"u8);
+        writer.WriteNull("userIdp"u8);
+        writer.WriteNull("userAltSecId"u8);
+        writer.WriteString("userIss"u8, $"https://sts.windows.net/{ServiceNames.NoId}/");
+        writer.WriteString("userTenantId"u8, ServiceNames.NoId);
+        writer.WriteString("userName"u8, ServiceNames.User);
+        writer.WriteNull("upn"u8);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteEmptyObject(Utf8JsonWriter writer, ReadOnlySpan<byte> name)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteEmptyArray(Utf8JsonWriter writer, ReadOnlySpan<byte> name)
+    {
+        writer.WriteStartArray(name);
+        writer.WriteEndArray();
+    }
+}

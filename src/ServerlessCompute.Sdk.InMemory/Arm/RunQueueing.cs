@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ServerlessCompute;
+
+/// <summary>Why a run is queued: run history's <c>queueingInfo</c>. Codes and first sentences are the recorded ones; what they leave out follows behind.</summary>
+internal static class RunQueueing
+{
+    public static void Write(Utf8JsonWriter writer, ServerlessEngine engine, JobRecord job)
+    {
+        if (job.Phase != JobPhase.Queued)
+        {
+            writer.WriteNull("queueingInfo"u8);
+            return;
+        }
+
+        writer.WriteStartObject("queueingInfo"u8);
+        writer.WriteString("code"u8, job.HasNodes ? "Scheduling"u8 : "InsufficientAvailableNodes"u8);
+        writer.WriteString("message"u8, job.HasNodes ? "Job is in scheduling state" : Shortage(engine, job));
+        writer.TimeMember("lastRefreshTimestamp"u8, engine.Pacemaker.Instant());
+        writer.WriteEndObject();
+    }
+
+    private static string Shortage(ServerlessEngine engine, JobRecord job)
+    {
+        VmSize size = job.Size!;
+        QuotaLedger ledger = engine.Ledger;
+        long free = Math.Max(0, ledger.Free(size.Family, job.Tier));
+        int limit = Math.Min(ledger.Limit(size.Family, job.Tier), ledger.TotalLimit(job.Tier));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Job needs {job.NodeCount} node(s) while currently the cluster only has {free / size.VCpus} available node(s). Waiting for quota of {size.Family.Name}: {SizeChooser.Cores(size, job.NodeCount)} vCPUs needed, {free} of {limit} free, {NodeScheduler.AheadOf(job)} job(s) ahead.");
+    }
+}

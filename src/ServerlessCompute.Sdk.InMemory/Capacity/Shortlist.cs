@@ -1,0 +1,135 @@
+using System.Globalization;
+
+namespace ServerlessCompute;
+
+/// <summary>
+/// The catalogue judged for jobs that name no size, for one number of nodes and one tier. What depends on limits is worked out once;
+/// only what is free right now is asked each time. Points are integers, so that they are equal on every machine.
+/// </summary>
+internal sealed class Shortlist
+{
+    private const int LeastVCpus = 4;
+    private const int LeastMemoryGiB = 8;
+    private const int LeastDiskMB = 50 * 1024;
+    private const int MostRemembered = 1024;
+
+    private readonly QuotaLedger _ledger;
+    private readonly ComputeTier _tier;
+    private readonly int _nodes;
+    private readonly List<(VmSize Size, long Cores, int Score)> _suitable = [];
+    private readonly List<PlacementCandidate> _unsuitable = [];
+    private readonly Dictionary<UInt128, PlacementDecision> _remembered = [];
+
+    public Shortlist(VmCatalogue catalogue, QuotaLedger ledger, int nodes, ComputeTier tier)
+    {
+        (_ledger, _nodes, _tier) = (ledger, nodes, tier);
+        decimal cheapest = catalogue.Sizes.Where(s => WhyNot(s) is null).Select(s => Price(s)!.Value).DefaultIfEmpty(1).Min();
+        foreach (VmSize size in catalogue.Sizes)
+        {
+            long cores = SizeChooser.Cores(size, nodes);
+            if (WhyNot(size) is { } reason)
+            {
+                _unsuitable.Add(Candidate(size, cores, reason));
+            }
+            else
+            {
+                _suitable.Add((size, cores, Score(size, cheapest)));
+            }
+        }
+
+        _suitable.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Size.Name, b.Size.Name));
+    }
+
+    /// <summary>The best suitable size that starts now, else the best of all.</summary>
+    public PlacementDecision Choose()
+    {
+        UInt128 now = 0;
+        for (int i = 0; i < _suitable.Count; i++)
+        {
+            if (_suitable[i].Cores <= _ledger.Free(_suitable[i].Size.Family, _tier))
+            {
+                now |= UInt128.One << i;
+            }
+        }
+
+        if (!_remembered.TryGetValue(now, out PlacementDecision? decision))
+        {
+            if (_remembered.Count == MostRemembered)
+            {
+                _remembered.Clear();
+            }
+
+            _remembered.Add(now, decision = Decide(now));
+        }
+
+        return decision;
+    }
+
+    private PlacementDecision Decide(UInt128 now)
+    {
+        bool StartsNow(int i) => (now >> i & 1) == 1;
+        int[] order = [.. Enumerable.Range(0, _suitable.Count).OrderByDescending(StartsNow)];
+        PlacementCandidate[] candidates =
+        [
+            .. order.Select(i => Candidate(_suitable[i].Size, _suitable[i].Cores, Verdict(_suitable[i].Size, StartsNow(i))) with
+            {
+                IsSuitable = true,
+                StartsNow = StartsNow(i),
+                Score = _suitable[i].Score,
+            }),
+            .. _unsuitable,
+        ];
+        if (order.Length == 0)
+        {
+            RunError refusal = QuotaRefusal.NothingFits(_ledger, _nodes, _tier);
+            return new PlacementDecision { NodeCount = _nodes, Reason = refusal.Message, RefusalCode = refusal.InnerCode, Refusal = refusal, Candidates = candidates };
+        }
+
+        VmSize winner = _suitable[order[0]].Size;
+        return new PlacementDecision
+        {
+            InstanceType = winner.Name,
+            Size = winner,
+            NodeCount = _nodes,
+            Reason = $"{winner.Name} has the most points of {order.Length} suitable CPU sizes" +
+                (StartsNow(order[0]) ? " whose quota is free now." : "; the quota of all of them is in use, so the job waits."),
+            Candidates = candidates,
+        };
+    }
+
+    private static PlacementCandidate Candidate(VmSize size, long cores, string verdict) => new()
+    {
+        InstanceType = size.Name,
+        Family = size.Family.Name,
+        VirtualCpus = (int)Math.Min(cores, int.MaxValue),
+        Verdict = verdict,
+    };
+
+    private string Verdict(VmSize size, bool startsNow) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{size.VCpus} vCPUs, {size.MemoryGiB} GiB, {size.ResourceDiskMB / 1024} GB disk at {Price(size)} USD an hour{(startsNow ? "" : "; quota in use now: waits")}");
+
+    private string? WhyNot(VmSize size) => size switch
+    {
+        { IsRetired: true } => "retired",
+        { Gpus: > 0 } => "has GPUs, which a job must ask for by name",
+        { VCpus: < LeastVCpus } => $"fewer than {LeastVCpus} vCPUs",
+        { MemoryGiB: < LeastMemoryGiB } => $"less than {LeastMemoryGiB} GiB of memory",
+        { ResourceDiskMB: null } => "disk unknown",
+        { ResourceDiskMB: < LeastDiskMB } => $"disk below {LeastDiskMB / 1024} GB",
+        _ when Price(size) is null => "price unknown",
+        _ when SizeChooser.Cores(size, _nodes) > Math.Min(_ledger.Limit(size.Family, _tier), _ledger.TotalLimit(_tier)) => "more than the quota",
+        _ => null,
+    };
+
+    private decimal? Price(VmSize size) => _tier == ComputeTier.Dedicated ? size.Price : size.SpotPrice;
+
+    private int Score(VmSize size, decimal cheapest)
+    {
+        const int PlentyOfVCpus = 16;
+        const int PlentyOfDiskMB = 512 * 1024;
+        return (int)(600 * cheapest / Price(size)!.Value)
+            + (300 * Math.Min(size.VCpus, PlentyOfVCpus) / PlentyOfVCpus)
+            + (int)(100L * Math.Min(size.ResourceDiskMB!.Value, PlentyOfDiskMB) / PlentyOfDiskMB);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace ServerlessCompute;
+
+/// <summary>
+/// Finds the machines for a job: the size it names, if quota can ever hold it, or else the best of the catalogue. Used under the engine's
+/// lock. Decisions that read the same are the same object, so a million equal jobs share one.
+/// </summary>
+internal sealed class SizeChooser(VmCatalogue catalogue, QuotaLedger ledger, string region)
+{
+    private readonly Dictionary<(VmSize Size, int Nodes, ComputeTier Tier, bool Now), PlacementDecision> _named = [];
+    private readonly Dictionary<(int Nodes, ComputeTier Tier), Shortlist> _shortlists = [];
+
+    public PlacementDecision Decide(PlacementRequest request)
+    {
+        if (request.InstanceType is not { } name)
+        {
+            if (!_shortlists.TryGetValue((request.Nodes, request.Tier), out Shortlist? shortlist))
+            {
+                _shortlists.Add((request.Nodes, request.Tier), shortlist = new Shortlist(catalogue, ledger, request.Nodes, request.Tier));
+            }
+
+            return shortlist.Choose();
+        }
+
+        if (catalogue.Find(name) is not { } size || (size.IsRetired && !ledger.Profile.AllowRetiredSizes))
+        {
+            return Refuse(request, QuotaRefusal.UnknownSize(catalogue, name, region), []);
+        }
+
+        bool startsNow = Cores(size, request.Nodes) <= ledger.Free(size.Family, request.Tier);
+        var key = (size, request.Nodes, request.Tier, startsNow);
+        if (!_named.TryGetValue(key, out PlacementDecision? decision))
+        {
+            _named.Add(key, decision = Judge(size, request, startsNow));
+        }
+
+        return decision;
+    }
+
+    internal static long Cores(VmSize size, int nodes) => (long)size.VCpus * nodes;
+
+    private PlacementDecision Judge(VmSize size, PlacementRequest request, bool startsNow)
+    {
+        long cores = Cores(size, request.Nodes);
+        int limit = Math.Min(ledger.Limit(size.Family, request.Tier), ledger.TotalLimit(request.Tier));
+        var candidate = new PlacementCandidate
+        {
+            InstanceType = size.Name,
+            Family = size.Family.Name,
+            VirtualCpus = (int)Math.Min(cores, int.MaxValue),
+            IsSuitable = cores <= limit,
+            StartsNow = startsNow && cores <= limit,
+            Score = cores <= limit ? 1000 : 0,
+            Verdict = string.Create(
+                CultureInfo.InvariantCulture,
+                $"named by the job; {cores} of {limit} vCPUs{(cores > limit ? ", more than the quota" : startsNow ? "" : ", in use now: waits")}"),
+        };
+        return cores > limit
+            ? Refuse(request, QuotaRefusal.TooLarge(catalogue, ledger, size, request), [candidate])
+            : new PlacementDecision
+            {
+                InstanceType = size.Name,
+                Size = size,
+                WasNamed = true,
+                NodeCount = request.Nodes,
+                Reason = $"{size.Name} was named by the job, and its quota can hold {request.Nodes} node(s).",
+                Candidates = [candidate],
+            };
+    }
+
+    private static PlacementDecision Refuse(PlacementRequest request, RunError refusal, IReadOnlyList<PlacementCandidate> candidates) => new()
+    {
+        WasNamed = true,
+        NodeCount = request.Nodes,
+        Reason = refusal.Message,
+        RefusalCode = refusal.InnerCode,
+        Refusal = refusal,
+        Candidates = candidates,
+    };
+}

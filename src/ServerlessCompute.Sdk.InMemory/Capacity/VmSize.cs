@@ -1,0 +1,33 @@
+namespace ServerlessCompute;
+
+/// <summary>A VM size of the catalogue. What public sources do not tell is null.</summary>
+internal sealed record VmSize
+{
+    public required string Name { get; init; }
+
+    public required VmFamily Family { get; init; }
+
+    public required int VCpus { get; init; }
+
+    public required int MemoryGiB { get; init; }
+
+    public int Gpus { get; init; }
+
+    public string? GpuType { get; init; }
+
+    /// <summary>The local disk in MiB.</summary>
+    public int? ResourceDiskMB { get; init; }
+
+    public int? OsDiskMB { get; init; }
+
+    public bool LowPriorityCapable { get; init; }
+
+    /// <summary>US dollars an hour, dedicated, Linux.</summary>
+    public decimal? Price { get; init; }
+
+    /// <summary>US dollars an hour on Spot in one region on one day, or the low-priority price of 2020 where none is known.</summary>
+    public decimal? SpotPrice { get; init; }
+
+    /// <summary>Whether Azure has retired the size.</summary>
+    public bool IsRetired { get; init; }
+}

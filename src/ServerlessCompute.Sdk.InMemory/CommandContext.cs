@@ -1,0 +1,138 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ServerlessCompute;
+
+/// <summary>What a C# delegate has that does a job's work in place of its command: see <see cref="InMemoryServerless.OnCommand(string, Func{CommandContext, Task})"/>.</summary>
+/// <remarks>
+/// Thread-safe. A delegate that awaits nothing but members of its context repeats itself exactly and takes no real time; while it awaits
+/// anything else, the service's time passes as on the wall. What it throws makes the job fail with that message.
+/// </remarks>
+public sealed class CommandContext
+{
+    private readonly JobExecution _execution;
+
+    internal CommandContext(JobExecution execution, CancellationToken stop)
+    {
+        _execution = execution;
+        CancellationToken = stop;
+        Inputs = ReadInputs(execution.Properties);
+        string command = execution.Properties.TryGetProperty("command", out JsonElement sent) ? sent.GetString() ?? "" : "";
+        Command = CommandTemplate.Render(command, Value);
+#pragma warning disable CA5394 // For simulated training, where repeating is the point.
+        Random = new Random((int)Draw.Bits(execution.Seed, execution.JobName, "delegate"));
+#pragma warning restore CA5394
+    }
+
+    /// <summary>The job's name.</summary>
+    public string JobName => _execution.JobName;
+
+    /// <summary>The job's experiment.</summary>
+    public string ExperimentName => _execution.ExperimentName;
+
+    /// <summary>The command with the values of its inputs filled in.</summary>
+    public string Command { get; }
+
+    /// <summary>The inputs by name: a literal's text, or the URI of data.</summary>
+    public IReadOnlyDictionary<string, string> Inputs { get; }
+
+    /// <summary>The VM size that the job got.</summary>
+    public string InstanceType => _execution.InstanceType;
+
+    /// <summary>How many machines the job got.</summary>
+    public int NodeCount => _execution.NodeCount;
+
+    /// <summary>The service's clock.</summary>
+    public DateTimeOffset Now => _execution.Time.GetUtcNow();
+
+    /// <summary>Chance that repeats itself: it depends on the service's seed and the job's name alone.</summary>
+    public Random Random { get; }
+
+    /// <summary>Cancelled when the job shall stop: somebody cancelled it, its time limit came, or the service is disposed.</summary>
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>Writes a line to the job's log, <c>user_logs/std_log.txt</c>.</summary>
+    /// <param name="line">The line without its end.</param>
+    public void Log(string line) => _execution.AppendLog(RunLogNames.Standard, Encoding.UTF8.GetBytes(line + "\n"));
+
+    /// <summary>Logs a value of a metric, as MLflow's <c>log_metric</c> does.</summary>
+    /// <param name="name">The metric.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="step">The step that it belongs to.</param>
+    public void LogMetric(string name, double value, long step = 0) => _execution.LogMetric(name, value, step);
+
+    /// <summary>Writes a file into a named output.</summary>
+    /// <param name="output">The output's name in the job.</param>
+    /// <param name="path">The path within the output, with '/' between folders; empty for an output that is a single file.</param>
+    /// <param name="text">The content, written as UTF-8.</param>
+    /// <exception cref="InvalidOperationException">The output goes to a place that the in-memory service does not hold.</exception>
+    public void WriteOutput(string output, string path, string text) => WriteOutput(output, path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes a file into a named output.</summary>
+    /// <param name="output">The output's name in the job.</param>
+    /// <param name="path">The path within the output, with '/' between folders; empty for an output that is a single file.</param>
+    /// <param name="content">The content; it is copied.</param>
+    /// <exception cref="InvalidOperationException">The output goes to a place that the in-memory service does not hold.</exception>
+    public void WriteOutput(string output, string path, ReadOnlySpan<byte> content)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(output);
+        ArgumentNullException.ThrowIfNull(path);
+        _execution.StoreOutput(output, path, BlobContent.FromBytes(content.ToArray()));
+    }
+
+    /// <summary>Writes a file among the run's artifacts, for example <c>outputs/report.txt</c>.</summary>
+    /// <param name="path">The path, with '/' between folders.</param>
+    /// <param name="text">The content, written as UTF-8.</param>
+    public void WriteArtifact(string path, string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        _execution.StoreArtifact(path, BlobContent.FromBytes(Encoding.UTF8.GetBytes(text)));
+    }
+
+    /// <summary>Reads the files behind a URI, such as the value of an input, as far as the service holds them: path and text.</summary>
+    /// <param name="uri">A datastore path or the id of a data asset.</param>
+    public IReadOnlyDictionary<string, string> ReadData(string uri)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(uri);
+        return _execution.ReadData(uri).ToDictionary(static f => f.RelativePath, static f => Encoding.UTF8.GetString(f.Content.Read(0, int.MaxValue).Span), StringComparer.Ordinal);
+    }
+
+    /// <summary>Waits on the service's clock: hours take no real time.</summary>
+    /// <param name="time">How long.</param>
+    /// <returns>A task that is cancelled when the job shall stop.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public Task DelayAsync(TimeSpan time) => _execution.DelayAsync(time);
+
+    /// <summary>Makes the job fail. Nothing behind the call is run.</summary>
+    /// <param name="message">What the job's error shall say.</param>
+    /// <exception cref="InvalidOperationException">Always: that is how it ends the delegate.</exception>
+    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+#pragma warning disable CA1822 // It is the context's verb, read as such: ctx.Fail("…").
+    public void Fail(string message) => throw new InvalidOperationException(message);
+#pragma warning restore CA1822
+
+    private static Dictionary<string, string> ReadInputs(JsonElement properties)
+    {
+        var inputs = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (properties.TryGetProperty("inputs", out JsonElement sent) && sent.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty input in sent.EnumerateObject())
+            {
+                if (input.Value.ValueKind == JsonValueKind.Object
+                    && (input.Value.TryGetProperty("value", out JsonElement value) || input.Value.TryGetProperty("uri", out value)))
+                {
+                    inputs[input.Name] = value.ToString();
+                }
+            }
+        }
+
+        return inputs;
+    }
+
+    private string? Value(string hole) => hole.Split('.', 2) switch
+    {
+        ["inputs", var name] => Inputs.GetValueOrDefault(name),
+        ["outputs", var name] => _execution.OutputUri(name),
+        _ => null,
+    };
+}

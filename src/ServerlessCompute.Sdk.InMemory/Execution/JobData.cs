@@ -1,0 +1,110 @@
+namespace ServerlessCompute;
+
+/// <summary>What jobs read and write: code snapshots, data behind URIs, named outputs. Thread-safe.</summary>
+internal sealed class JobData(ServerlessEngine engine)
+{
+    /// <summary>The id of the data asset that the service makes for an input or output of a run.</summary>
+    public static string AssetId(WorkspaceIdentity workspace, string run, string direction, string name) =>
+        $"azureml://locations/{workspace.Region}/workspaces/{workspace.WorkspaceId}/data/azureml_{run}_{direction}_data_{name}/versions/1";
+
+    /// <summary>The files of a job's code, with paths relative to its root.</summary>
+    public IReadOnlyList<StoredFile> CodeFiles(JobRecord job) =>
+        JsonScan.Text(JsonScan.Value(job.Body, "codeId"u8)) is { } codeId
+        && ServerlessCompute.AssetId.TryParse(codeId, AssetKind.Code, out string name, out string version)
+        && engine.Assets.Find(AssetKind.Code, name, version)?.Text("codeUri"u8) is { } uri
+            ? Read(uri)
+            : [];
+
+    /// <summary>The files behind a URI, as far as the service holds them.</summary>
+    public IReadOnlyList<StoredFile> Read(string uri) =>
+        engine.Files.Uris.TryParse(Resolve(uri)?.Uri ?? uri) is { } location ? DataUris.List(engine.Files.Store, location) : [];
+
+    /// <summary>The URI and type behind a reference to data: a registered asset's, a run's input's or output's; null for anything else.</summary>
+    public ResolvedData? Resolve(string reference)
+    {
+        if (ServerlessCompute.AssetId.TryParse(reference, AssetKind.Data, out string name, out string version))
+        {
+            if (engine.Assets.Find(AssetKind.Data, name, version) is { } data)
+            {
+                return new ResolvedData(data.Text("dataUri"u8)!, data.Text("dataType"u8) ?? "uri_folder");
+            }
+
+            return OfRun(name);
+        }
+
+        return ServerlessCompute.AssetId.TryParse(reference, AssetKind.Model, out name, out version) && engine.Assets.Find(AssetKind.Model, name, version) is { } model
+            ? new ResolvedData(model.Text("modelUri"u8) ?? "", model.Text("modelType"u8) ?? "custom_model")
+            : null;
+    }
+
+    /// <summary>Where a named output of a job goes, or null for one that the job does not have.</summary>
+    public static string? OutputUri(JobRecord job, string output)
+    {
+        ReadOnlySpan<byte> declared = JsonScan.Value(JsonScan.Value(job.Body, "outputs"u8), System.Text.Encoding.UTF8.GetBytes(output));
+        return declared.IsEmpty && output != "default" ? null : Output(job.Name, output, declared).Uri;
+    }
+
+    /// <summary>Keeps a file of a named output.</summary>
+    public void StoreOutput(JobRecord job, string output, string relativePath, BlobContent content)
+    {
+        ReadOnlySpan<byte> declared = JsonScan.Value(JsonScan.Value(job.Body, "outputs"u8), System.Text.Encoding.UTF8.GetBytes(output));
+        ResolvedData place = Output(job.Name, output, declared);
+        DataLocation location = engine.Files.Uris.TryParse(place.Uri)
+            ?? throw new InvalidOperationException($"The output '{output}' of job {job.Name} goes to {place.Uri}, which this service does not hold. Use a path of a workspace datastore.");
+        string path = relativePath.Length == 0 ? location.Path.TrimEnd('/') : $"{location.Path.TrimEnd('/')}/{relativePath}".TrimStart('/');
+        engine.Files.Store.Container(location.Account, location.Container).Put(path, content);
+        engine.Changed(job.Name);
+    }
+
+    /// <summary>Finds <c>azureml_{run}_input_data_{name}</c> and its kind among the jobs.</summary>
+    private ResolvedData? OfRun(string asset)
+    {
+        const string Prefix = "azureml_";
+        foreach (string direction in (string[])["_output_data_", "_input_data_"])
+        {
+            int at = asset.LastIndexOf(direction, StringComparison.Ordinal);
+            if (at <= Prefix.Length || !asset.StartsWith(Prefix, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            string run = asset[Prefix.Length..at];
+            byte[] name = System.Text.Encoding.UTF8.GetBytes(asset[(at + direction.Length)..]);
+            bool isOutput = direction == "_output_data_";
+            byte[] body;
+            lock (engine.Pacemaker.Gate)
+            {
+                if (!engine.Jobs.TryGet(run, out JobRecord? job))
+                {
+                    continue;
+                }
+
+                body = job.Body;
+            }
+
+            ReadOnlySpan<byte> declared = JsonScan.Value(JsonScan.Value(body, isOutput ? "outputs"u8 : "inputs"u8), name);
+            if (isOutput && (!declared.IsEmpty || name.AsSpan().SequenceEqual("default"u8)))
+            {
+                return Output(run, System.Text.Encoding.UTF8.GetString(name), declared);
+            }
+
+            if (!isOutput && JsonScan.Text(JsonScan.Value(declared, "uri"u8)) is { } uri)
+            {
+                return Resolve(uri) ?? new ResolvedData(uri, JsonScan.Text(JsonScan.Value(declared, "jobInputType"u8)) ?? "uri_folder");
+            }
+        }
+
+        return null;
+    }
+
+    private static ResolvedData Output(string run, string output, ReadOnlySpan<byte> declared)
+    {
+        string type = JsonScan.Text(JsonScan.Value(declared, "jobOutputType"u8)) ?? "uri_folder";
+        string uri = JsonScan.Text(JsonScan.Value(declared, "uri"u8)) is { Length: > 0 } own
+            ? own.Replace("${{name}}", run, StringComparison.Ordinal).Replace("${{output_name}}", output, StringComparison.Ordinal)
+            : output == "default"
+                ? $"azureml://datastores/workspaceartifactstore/paths/ExperimentRun/dcid.{run}/"
+                : $"azureml://datastores/workspaceblobstore/paths/azureml/{run}/{output}{(type == "uri_file" ? "" : "/")}";
+        return new ResolvedData(uri, type);
+    }
+}

@@ -1,0 +1,17 @@
+namespace ServerlessCompute;
+
+/// <summary>One event to come. Whoever made it may cancel it; a cancelled one is dropped without moving the clock.</summary>
+internal sealed class Appointment(long due, IEventTarget target, int stage, bool isWork)
+{
+    /// <summary>UTC ticks.</summary>
+    public long Due { get; } = due;
+
+    public IEventTarget Target { get; } = target;
+
+    public int Stage { get; } = stage;
+
+    /// <summary>Whether a job's life depends on it. Deadlines of waits and timers of clients do not: they never keep the service from being idle.</summary>
+    public bool IsWork { get; } = isWork;
+
+    public bool IsCancelled { get; set; }
+}

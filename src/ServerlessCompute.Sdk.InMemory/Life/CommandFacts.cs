@@ -1,0 +1,21 @@
+namespace ServerlessCompute;
+
+/// <summary>What a command job's body says that its life depends on.</summary>
+internal static class CommandFacts
+{
+    public static string EnvironmentId(JobRecord job) => JsonScan.Text(JsonScan.Value(job.Body, "environmentId"u8)) ?? "";
+
+    public static string Command(ReadOnlySpan<byte> body) => JsonScan.Text(JsonScan.Value(body, "command"u8)) ?? "";
+
+    public static PlacementRequest Placement(JobRecord job) =>
+        new(JsonScan.Text(JsonScan.Value(JsonScan.Value(job.Body, "resources"u8), "instanceType"u8)), job.NodeCount, job.Tier);
+
+    public static int NodeCount(ReadOnlySpan<byte> body) => JsonScan.Int32(JsonScan.Value(JsonScan.Value(body, "resources"u8), "instanceCount"u8)) ?? 1;
+
+    public static ComputeTier Tier(ReadOnlySpan<byte> body) =>
+        JsonScan.IsText(JsonScan.Value(JsonScan.Value(body, "queueSettings"u8), "jobTier"u8), "Spot") ? ComputeTier.LowPriority : ComputeTier.Dedicated;
+
+    /// <summary><c>limits.timeout</c>, or null.</summary>
+    public static TimeSpan? TimeLimit(JobRecord job) =>
+        JsonScan.Text(JsonScan.Value(JsonScan.Value(job.Body, "limits"u8), "timeout"u8)) is { } text && IsoDuration.TryParse(text, out TimeSpan limit) ? limit : null;
+}

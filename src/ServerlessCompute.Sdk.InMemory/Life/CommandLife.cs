@@ -1,0 +1,195 @@
+namespace ServerlessCompute;
+
+/// <summary>
+/// The life of a command job: Starting, Preparing while its image is built, Queued for quota and nodes, Running, Finalizing, and one of
+/// the three ends. The order and the times are those of recorded jobs.
+/// </summary>
+internal sealed class CommandLife(
+    Pacemaker pacemaker, CommandTimings timings, ImageBuilds images, SizeChooser chooser, NodeScheduler scheduler, RunWork work, HistoryLog history)
+    : JobLife
+{
+    public override void Begin(JobRecord job)
+    {
+        history.Add(job, HistoryEventKind.Submitted);
+        Enter(job, JobPhase.Starting);
+        bool builds = images.NeedsBuild(CommandFacts.EnvironmentId(job));
+        After(job, builds ? CommandTimings.AcceptanceBeforeBuild : CommandTimings.Acceptance, CommandStage.Accepted);
+    }
+
+    public override void Continue(JobRecord job, int stage)
+    {
+        switch ((CommandStage)stage)
+        {
+            case CommandStage.Accepted when images.Begin(CommandFacts.EnvironmentId(job), pacemaker.Instant()) is { } wait:
+                Enter(job, JobPhase.Preparing);
+                work.Say(job, RunLogNames.ImageBuild, "The image of the environment is being built.");
+                After(job, wait, CommandStage.ImageReady);
+                break;
+            case CommandStage.Accepted:
+            case CommandStage.ImageReady:
+                FindNodes(job);
+                break;
+            case CommandStage.NodesReady:
+                Run(job);
+                break;
+            case CommandStage.CommandDone:
+                WorkDone(job, ExecutionOutcome.Success);
+                break;
+            case CommandStage.Finalized:
+                End(job, job.Outcome is { Succeeded: false } ? JobPhase.Failed : JobPhase.Completed);
+                break;
+            case CommandStage.Stopped:
+                End(job, JobPhase.Canceled);
+                break;
+            case CommandStage.TimeIsUp:
+                job.TimeLimit = null;
+                Stop(job, StopReason.TimedOut);
+                break;
+        }
+    }
+
+    public override void NodesFree(JobRecord job)
+    {
+        history.Add(job, HistoryEventKind.NodesStarting, job.Size!.Name);
+        job.Touch(pacemaker.Instant());
+        After(job, timings.NodeStart(job.Name), CommandStage.NodesReady);
+    }
+
+    public override void Stop(JobRecord job, StopReason reason)
+    {
+        if (job.IsOver || job.StopReason != StopReason.None)
+        {
+            return;
+        }
+
+        job.StopReason = reason;
+        pacemaker.Cancel(job.Next);
+        pacemaker.Cancel(job.TimeLimit);
+        Enter(job, JobPhase.CancelRequested);
+        if (job.Execution is { } execution)
+        {
+            pacemaker.AddEffect(execution.Stop);
+        }
+        else
+        {
+            After(job, timings.Cancel(job.Name), CommandStage.Stopped);
+        }
+    }
+
+    public override void WorkDone(JobRecord job, ExecutionOutcome outcome)
+    {
+        if (job.IsOver)
+        {
+            return;
+        }
+
+        job.Execution = null;
+        pacemaker.Cancel(job.TimeLimit);
+        if (job.StopReason != StopReason.None)
+        {
+            After(job, timings.Cancel(job.Name), CommandStage.Stopped);
+            return;
+        }
+
+        job.Outcome = outcome;
+        if (!outcome.Succeeded)
+        {
+            job.Error = new RunError(outcome.ErrorCode ?? "UserError", outcome.ErrorMessage ?? "The command failed.");
+        }
+
+        Enter(job, JobPhase.Finalizing);
+        After(job, timings.Finalizing(job.Name), CommandStage.Finalized);
+    }
+
+    public override void Fail(JobRecord job, RunError error)
+    {
+        if (job.IsOver)
+        {
+            return;
+        }
+
+        job.Error = error;
+        pacemaker.Cancel(job.Next);
+        pacemaker.Cancel(job.TimeLimit);
+        End(job, JobPhase.Failed);
+        if (job.Execution is { } execution)
+        {
+            job.StopReason = StopReason.Canceled;
+            job.Execution = null;
+            pacemaker.AddEffect(execution.Stop);
+        }
+    }
+
+    private void FindNodes(JobRecord job)
+    {
+        job.Placement = chooser.Decide(CommandFacts.Placement(job));
+        if (job.Placement.Refusal is { } refusal)
+        {
+            job.Error = refusal;
+            End(job, JobPhase.Failed);
+            return;
+        }
+
+        Enter(job, JobPhase.Queued);
+        if (scheduler.TryStart(job))
+        {
+            NodesFree(job);
+        }
+        else
+        {
+            history.Add(job, HistoryEventKind.Waiting, job.Size!.Family.Name);
+        }
+    }
+
+    private void Run(JobRecord job)
+    {
+        job.StartedAt = pacemaker.Instant();
+        Enter(job, JobPhase.Running);
+        if (CommandFacts.TimeLimit(job) is { } limit)
+        {
+            job.TimeLimit = pacemaker.Schedule(pacemaker.Instant() + limit.Ticks, job, (int)CommandStage.TimeIsUp, isWork: false);
+        }
+
+        if (work.HasExecutors)
+        {
+            JobExecution execution = work.NewExecution(job);
+            job.Execution = execution;
+            pacemaker.AddEffect(execution.Start);
+        }
+        else
+        {
+            RunScripted(job);
+        }
+    }
+
+    /// <summary>Under the lock: nobody does this job's work, so it takes a while and succeeds.</summary>
+    public override void RunScripted(JobRecord job)
+    {
+        job.Execution = null;
+        work.Say(job, RunLogNames.Standard, "In-memory run: the command is not executed, it takes its time and succeeds.");
+        After(job, timings.Run(job.Name), CommandStage.CommandDone);
+    }
+
+    private void End(JobRecord job, JobPhase phase)
+    {
+        job.EndedAt = pacemaker.Instant();
+        Enter(job, phase);
+        work.Seal(job);
+        scheduler.Leave(job);
+        while (scheduler.StartNext() is { } next)
+        {
+            next.Life.NodesFree(next);
+        }
+    }
+
+    private void Enter(JobRecord job, JobPhase phase)
+    {
+        job.Phase = phase;
+        job.StatusRevision++;
+        history.Add(job, phase);
+        job.Touch(pacemaker.Instant());
+    }
+
+    private void After(JobRecord job, TimeSpan delay, CommandStage stage) =>
+        job.Next = pacemaker.Schedule(pacemaker.Instant() + delay.Ticks, job, (int)stage, isWork: true);
+}

@@ -1,0 +1,17 @@
+namespace ServerlessCompute;
+
+/// <summary>What the log of events tells beside changes of status.</summary>
+internal enum HistoryEventKind : byte
+{
+    /// <summary>The job's status changed.</summary>
+    Status,
+
+    /// <summary>The job was accepted.</summary>
+    Submitted,
+
+    /// <summary>The job waits for a family's quota.</summary>
+    Waiting,
+
+    /// <summary>The job's nodes are starting.</summary>
+    NodesStarting,
+}

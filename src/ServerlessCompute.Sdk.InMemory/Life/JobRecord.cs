@@ -1,0 +1,81 @@
+namespace ServerlessCompute;
+
+/// <summary>All that the engine keeps of a job. Small on purpose: there may be a million. Read and changed under the engine's lock.</summary>
+internal sealed class JobRecord : IEventTarget
+{
+    public required string Name { get; init; }
+
+    /// <summary>The checked <c>properties</c> of the PUT, as they came.</summary>
+    public required byte[] Body { get; init; }
+
+    public required string ExperimentName { get; init; }
+
+    public required JobLife Life { get; init; }
+
+    /// <summary>How many jobs came before it.</summary>
+    public required int Number { get; init; }
+
+    public required long CreatedAt { get; init; }
+
+    public long? StartedAt { get; set; }
+
+    public long? EndedAt { get; set; }
+
+    public long ChangedAt { get; set; }
+
+    public JobPhase Phase { get; set; }
+
+    public int Revision { get; private set; } = 1;
+
+    public int StatusRevision { get; set; }
+
+    public ComputeTier Tier { get; init; }
+
+    public int NodeCount { get; init; } = 1;
+
+    /// <summary>Known once it was decided.</summary>
+    public PlacementDecision? Placement { get; set; }
+
+    public VmSize? Size => Placement?.Size;
+
+    public bool HasNodes { get; set; }
+
+    /// <summary>Where it stands in its queue for quota, while it does.</summary>
+    public LinkedListNode<WaitingJob>? Place { get; set; }
+
+    public RunError? Error { get; set; }
+
+    /// <summary>Why it is being or was stopped.</summary>
+    public StopReason StopReason { get; set; }
+
+    /// <summary>What the job's work came to, once it is over and until the job is.</summary>
+    public ExecutionOutcome? Outcome { get; set; }
+
+    /// <summary>The work, when somebody else than the event queue does it.</summary>
+    public JobExecution? Execution { get; set; }
+
+    public JobEdits? Edits { get; set; }
+
+    /// <summary>The run's log files, in the order in which they were begun.</summary>
+    public IReadOnlyList<string> Logs { get; set; } = [];
+
+    public Appointment? Next { get; set; }
+
+    public Appointment? TimeLimit { get; set; }
+
+    public WaitList? Waits { get; set; }
+
+    public bool IsOver => Phase.IsOver();
+
+    string IEventTarget.OrderName => Name;
+
+    void IEventTarget.OnDue(int stage) => Life.Continue(this, stage);
+
+    /// <summary>Something of the run changed: whoever waits for that is told.</summary>
+    public void Touch(long at)
+    {
+        Revision++;
+        ChangedAt = at;
+        Waits?.Notify();
+    }
+}

@@ -1,0 +1,38 @@
+namespace ServerlessCompute;
+
+/// <summary>A job as others see it. Under the engine's lock.</summary>
+internal static class JobView
+{
+    private const long UnixEpochTicks = 621_355_968_000_000_000;
+
+    public static InMemoryJob Of(ServerlessEngine engine, JobRecord job) => new(engine, job);
+
+    public static MlflowRun Mlflow(JobRecord job) => new()
+    {
+        RunId = job.Name,
+        ExperimentName = job.ExperimentName,
+        Name = DisplayName(job) ?? job.Name,
+        Status = MlflowStatus.FromJob(job.Phase.Word()),
+        StartTime = Milliseconds(job.StartedAt ?? job.CreatedAt),
+        EndTime = job.EndedAt is { } end ? Milliseconds(end) : null,
+        UserId = ServiceNames.User,
+        Deleted = job.Edits?.IsArchived ?? false,
+        Tags = Tags(job),
+    };
+
+    public static string? DisplayName(JobRecord job) => JsonScan.Text(job.Edits?.DisplayName ?? JsonScan.Value(job.Body, "displayName"u8));
+
+    private static List<KeyValuePair<string, string>> Tags(JobRecord job)
+    {
+        ReadOnlySpan<byte> tags = job.Edits?.Tags ?? JsonScan.Value(job.Body, "tags"u8);
+        var list = new List<KeyValuePair<string, string>>();
+        foreach ((string name, Range value) in JsonScan.Members(tags))
+        {
+            list.Add(new(name, JsonScan.Text(tags[value]) ?? ""));
+        }
+
+        return list;
+    }
+
+    private static long Milliseconds(long ticks) => (ticks - UnixEpochTicks) / TimeSpan.TicksPerMillisecond;
+}

@@ -1,0 +1,44 @@
+namespace ServerlessCompute;
+
+/// <summary>The requests that are held for one run. Used under the engine's lock.</summary>
+internal sealed class WaitList(Pacemaker pacemaker)
+{
+    private readonly List<HeldWait> _waits = new(1);
+
+    public void Add(HeldWait wait, long deadline)
+    {
+        wait.Deadline = pacemaker.Schedule(deadline, wait, stage: 0, isWork: false);
+        _waits.Add(wait);
+        pacemaker.Hold();
+    }
+
+    /// <summary>Ends one wait, because its time is up or its request went away.</summary>
+    public void Finish(HeldWait wait)
+    {
+        if (_waits.Remove(wait))
+        {
+            End(wait);
+        }
+    }
+
+    /// <summary>The run changed: ends the waits that waited for that.</summary>
+    public void Notify()
+    {
+        for (int i = _waits.Count - 1; i >= 0; i--)
+        {
+            HeldWait wait = _waits[i];
+            if (wait.IsSatisfied)
+            {
+                _waits.RemoveAt(i);
+                End(wait);
+            }
+        }
+    }
+
+    private void End(HeldWait wait)
+    {
+        pacemaker.Cancel(wait.Deadline);
+        pacemaker.Release();
+        wait.Finish();
+    }
+}
