@@ -125,7 +125,7 @@ internal sealed class JobRoutes(ServerlessEngine engine, Answers answers)
 
     private EngineResponse List(ArmCall call)
     {
-        var filter = new JobFilter(call);
+        var filter = new JobQuery(call);
         int skip = int.TryParse(call.Query("$skipToken") ?? call.Query("$skip"), CultureInfo.InvariantCulture, out int token) ? token : int.MaxValue;
         lock (engine.Pacemaker.Gate)
         {

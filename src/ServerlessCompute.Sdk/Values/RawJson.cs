@@ -18,6 +18,9 @@ public readonly record struct RawJson
     /// <summary>Whether this is JSON's <c>null</c>.</summary>
     public bool IsNull => _text is null;
 
+    /// <summary>The text of a JSON string; null for any other value.</summary>
+    internal string? Text => _text is ['"', ..] ? JsonElement.Parse(_text).GetString() : null;
+
     /// <summary>A JSON string.</summary>
     public static implicit operator RawJson(string? value) => FromString(value);
 

@@ -5,7 +5,10 @@ namespace ServerlessCompute;
 /// <summary>The members that every kind of job has, while they are being read; and how they are written.</summary>
 internal struct JobMembers
 {
-    private static readonly JsonEncodedText _jobType = JsonEncodedText.Encode("jobType");
+    /// <summary>The member that says which kind of job this is.</summary>
+    public const string TypeName = "jobType";
+
+    private static readonly JsonEncodedText _jobType = JsonEncodedText.Encode(TypeName);
     private static readonly JsonEncodedText _displayName = JsonEncodedText.Encode("displayName");
     private static readonly JsonEncodedText _description = JsonEncodedText.Encode("description");
     private static readonly JsonEncodedText _experimentName = JsonEncodedText.Encode("experimentName");
@@ -40,6 +43,9 @@ internal struct JobMembers
 
     /// <summary>The kind of the job whose members follow; unset when none of them says it.</summary>
     public static JobType PeekType(in Utf8JsonReader reader) => WireReader.Peek(reader, _jobType) is { } kind ? new JobType(kind) : default;
+
+    /// <summary>Where the job is in its life, and nothing else. Stops as soon as it is found.</summary>
+    public static JobStatus PeekStatus(in Utf8JsonReader reader) => WireReader.Peek(reader, _status) is { } status ? new JobStatus(status) : default;
 
     /// <summary>All but what only the service says.</summary>
     public static void Write(Utf8JsonWriter writer, Job job)

@@ -35,6 +35,52 @@ internal static class JobResourceWire
         return id is null && name is null && systemData is null ? job : job with { Id = id, Name = name, SystemData = systemData };
     }
 
+    /// <summary>The status alone.</summary>
+    public static JobStatus ReadStatus(ref Utf8JsonReader reader)
+    {
+        WireValue.Object(ref reader);
+        JobStatus status = default;
+        while (reader.NextMember())
+        {
+            if (reader.Is(Properties) && reader.TokenType == JsonTokenType.StartObject)
+            {
+                status = JobMembers.PeekStatus(reader);
+            }
+
+            reader.Skip();
+        }
+
+        return status;
+    }
+
+    /// <summary>A resource that breaks the contract: whatever of it can be kept, without a look at what it means.</summary>
+    public static UnknownJob ReadAsItIs(ref Utf8JsonReader reader)
+    {
+        WireValue.Object(ref reader);
+        string? id = null, name = null;
+        UnknownJob? job = null;
+        while (reader.NextMember())
+        {
+            _ = reader.TryObject(_id, TextOrNull, ref id)
+                || reader.TryObject(_name, TextOrNull, ref name)
+                || reader.TryObject(Properties, UnknownJobWire.ReadAsItIs, ref job)
+                || reader.Pass();
+        }
+
+        return (job ?? new UnknownJob(default)) with { Id = id, Name = name };
+    }
+
+    private static string? TextOrNull(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            return reader.GetString();
+        }
+
+        reader.Skip();
+        return null;
+    }
+
     private static Job ReadJob(ref Utf8JsonReader reader)
     {
         JobType type = JobMembers.PeekType(reader);

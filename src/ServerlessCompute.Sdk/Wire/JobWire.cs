@@ -32,4 +32,20 @@ internal static class JobWire
     /// <summary>Reads a job as the service answers it, or a request body.</summary>
     /// <exception cref="JobFormatException">The text is no such document.</exception>
     public static Job ReadResource(ReadOnlySpan<byte> utf8) => WireDocument.Read(utf8, JobResourceWire.Read);
+
+    /// <summary>The status of a job as the service answers it, and nothing else: for answers that nobody wants to see whole.</summary>
+    /// <exception cref="JobFormatException">The text is no such document.</exception>
+    public static JobStatus ReadStatus(ReadOnlySpan<byte> utf8) => WireDocument.Read(utf8, JobResourceWire.ReadStatus);
+
+    /// <summary>Reads one page of a list of jobs.</summary>
+    /// <exception cref="JobFormatException">The text is no such document. A single job that cannot be read is no reason.</exception>
+    public static JobPage ReadPage(ReadOnlySpan<byte> utf8) => WireDocument.Read(utf8, JobPageWire.Read);
+
+    /// <summary>Writes the body of the request that changes a job: the job as the service has it, with the change.</summary>
+    /// <param name="output">Where the body goes.</param>
+    /// <param name="current">The service's last answer about the job.</param>
+    /// <param name="update">What changes.</param>
+    /// <exception cref="JobFormatException">The answer is no such document.</exception>
+    public static void WriteUpdate(IBufferWriter<byte> output, ReadOnlySpan<byte> current, JobUpdate update) =>
+        JobUpdateWire.Write(output, current, update);
 }

@@ -47,9 +47,7 @@ internal struct RunMembers
             }
             else
             {
-                int start = (int)reader.TokenStartIndex;
-                reader.Skip();
-                members.Keep(name, start..(int)reader.BytesConsumed);
+                members.Keep(name, WireValue.Place(ref reader));
             }
         }
 

@@ -2,9 +2,6 @@ using System.Text.Json;
 
 namespace ServerlessCompute;
 
-/// <summary>Reads one JSON value. The reader stands on the value's first token and is left on its last.</summary>
-internal delegate T WireRead<out T>(ref Utf8JsonReader reader);
-
 /// <summary>A JSON document that the service sent, read by a function; what goes wrong on the way becomes one kind of exception.</summary>
 internal static class WireDocument
 {

@@ -5,6 +5,9 @@ namespace ServerlessCompute;
 /// <summary>A map that is being read. A name that comes twice keeps its last value, as JSON parsers do.</summary>
 internal struct WireMap<T>
 {
+    /// <summary>Up to so many names, comparing each with each is cheaper than hashing them.</summary>
+    private const int FewEntries = 16;
+
     private List<KeyValuePair<string, T>>? _entries;
 
     /// <summary>Reads the member at hand as an entry, unless its value is <c>null</c>.</summary>
@@ -27,16 +30,29 @@ internal struct WireMap<T>
             return ValueMap<T>.Empty;
         }
 
-        var seen = new HashSet<string>(_entries.Count, StringComparer.Ordinal);
-        foreach (KeyValuePair<string, T> entry in _entries)
+        return HasTwice(_entries) ? KeepLast(_entries) : new ValueMap<T>(_entries.ToArray());
+    }
+
+    private static bool HasTwice(List<KeyValuePair<string, T>> entries)
+    {
+        if (entries.Count > FewEntries)
         {
-            if (!seen.Add(entry.Key))
+            var names = new HashSet<string>(entries.Count, StringComparer.Ordinal);
+            return !entries.TrueForAll(entry => names.Add(entry.Key));
+        }
+
+        for (int i = 1; i < entries.Count; i++)
+        {
+            for (int j = 0; j < i; j++)
             {
-                return KeepLast(_entries);
+                if (entries[i].Key == entries[j].Key)
+                {
+                    return true;
+                }
             }
         }
 
-        return new ValueMap<T>(_entries.ToArray());
+        return false;
     }
 
     private static ValueMap<T> KeepLast(List<KeyValuePair<string, T>> entries)

@@ -70,6 +70,14 @@ internal static class WireValue
         return items.Count == 0 ? ValueList<T>.Empty : items.ToArray();
     }
 
+    /// <summary>Where the value is in the document, whatever it is.</summary>
+    public static Range Place(ref Utf8JsonReader reader)
+    {
+        int start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return start..(int)reader.BytesConsumed;
+    }
+
     /// <summary>Insists that the value is an object.</summary>
     public static void Object(ref Utf8JsonReader reader)
     {

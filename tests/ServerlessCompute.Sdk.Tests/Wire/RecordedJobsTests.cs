@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace ServerlessCompute.Tests.Wire;
+namespace ServerlessCompute;
 
 /// <summary>Nothing that the real service sent gets lost.</summary>
 internal sealed class RecordedJobsTests

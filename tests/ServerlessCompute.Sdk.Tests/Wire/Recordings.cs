@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
-namespace ServerlessCompute.Tests.Wire;
+namespace ServerlessCompute;
 
 /// <summary>Real exchanges with the service, where a checkout of them lies beside the repository.</summary>
 internal static class Recordings

@@ -1,4 +1,4 @@
-namespace ServerlessCompute.Tests.Wire;
+namespace ServerlessCompute;
 
 internal sealed class RunDetailsTests
 {

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace ServerlessCompute.Tests.Wire;
+namespace ServerlessCompute;
 
 /// <summary>Jobs as text, for tests.</summary>
 internal static class Wired

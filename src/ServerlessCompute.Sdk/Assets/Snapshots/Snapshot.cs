@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ServerlessCompute;
 
 /// <summary>The files of a folder, or one file alone, as they were when somebody looked: what is hashed is what is uploaded.</summary>
@@ -8,4 +10,7 @@ namespace ServerlessCompute;
 internal sealed record Snapshot(string Name, string SourcePath, bool IsFile, IReadOnlyList<SnapshotFile> Files)
 {
     public long Bytes { get; } = Files.Sum(f => f.Length);
+
+    public string Describe() => string.Create(
+        CultureInfo.InvariantCulture, $"{Name} ({Files.Count} {(Files.Count == 1 ? "file" : "files")}, {Bytes:N0} bytes)");
 }

@@ -5,4 +5,38 @@ namespace ServerlessCompute;
 /// <param name="SourcePath">Where its bytes are, links resolved.</param>
 /// <param name="Length">Its size when the snapshot was taken.</param>
 /// <param name="LastWrite">When it had been written last by then, in UTC.</param>
-internal sealed record SnapshotFile(string RelativePath, string SourcePath, long Length, DateTime LastWrite);
+internal sealed record SnapshotFile(string RelativePath, string SourcePath, long Length, DateTime LastWrite)
+{
+    /// <summary>Opens the file for an upload.</summary>
+    /// <exception cref="JobAssetException">It cannot be read, or is not what the snapshot saw: its hash would name other bytes.</exception>
+    public Stream OpenRead()
+    {
+        // Pipes and devices count as empty files; opening one could wait for ever.
+        if (Length == 0)
+        {
+            return new MemoryStream([], writable: false);
+        }
+
+        FileStream? stream = null;
+        try
+        {
+            stream = new FileStream(SourcePath, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1, useAsync: true);
+            if (stream.Length == Length && File.GetLastWriteTimeUtc(stream.SafeFileHandle) == LastWrite)
+            {
+                FileStream opened = stream;
+                stream = null;
+                return opened;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw JobAssetException.Unreadable(SourcePath, e);
+        }
+        finally
+        {
+            stream?.Dispose();
+        }
+
+        throw JobAssetException.Changed(SourcePath);
+    }
+}

@@ -1,14 +1,14 @@
 namespace ServerlessCompute;
 
 /// <summary>Which jobs a list shows, by the query of its request.</summary>
-internal sealed class JobFilter
+internal sealed class JobQuery
 {
     private readonly string _view;
     private readonly string? _jobType;
     private readonly string? _tag;
     private readonly IReadOnlyList<string[]> _properties;
 
-    public JobFilter(ArmCall call)
+    public JobQuery(ArmCall call)
     {
         _view = call.Query("listViewType") ?? "ActiveOnly";
         _jobType = call.Query("jobType");

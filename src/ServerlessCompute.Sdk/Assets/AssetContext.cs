@@ -1,0 +1,39 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Storage.Blobs;
+
+namespace ServerlessCompute;
+
+/// <summary>What this room needs of a client. Immutable; one for the client's whole life.</summary>
+internal sealed record AssetContext
+{
+    /// <summary>Sends requests to Azure Resource Manager, with authorization and retries.</summary>
+    public required HttpPipeline Pipeline { get; init; }
+
+    /// <summary>Where Azure Resource Manager is.</summary>
+    public required Uri ArmEndpoint { get; init; }
+
+    /// <summary>The workspace's resource id, <c>/subscriptions/…</c>.</summary>
+    public required string WorkspacePath { get; init; }
+
+    /// <summary>Carries requests to storage accounts.</summary>
+    public required HttpPipelineTransport BlobTransport { get; init; }
+
+    /// <summary>The caller, for datastores that give out neither a key nor a signed address.</summary>
+    public required TokenCredential Credential { get; init; }
+
+    /// <summary>Makes the names that uploads of data carry.</summary>
+    public IdSource Ids { get; init; } = IdSource.System;
+
+    /// <summary>How requests to storage accounts are repeated.</summary>
+    /// <value>Null: as Azure.Storage.Blobs does.</value>
+    public HttpPipelinePolicy? BlobRetryPolicy { get; init; }
+
+    /// <summary>
+    /// Whether datastores may be asked for secrets that expire, which the contract knows since 2024-10-01-preview; older ones hand out
+    /// the account's key.
+    /// </summary>
+    public bool AsksForExpiringSecrets { get; init; } = true;
+
+    public BlobClientOptions CreateBlobOptions() => new() { Transport = BlobTransport, RetryPolicy = BlobRetryPolicy };
+}

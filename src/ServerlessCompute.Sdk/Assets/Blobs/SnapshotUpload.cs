@@ -1,0 +1,106 @@
+using Azure;
+using Azure.Storage;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace ServerlessCompute;
+
+/// <summary>
+/// Puts a snapshot's files into a container, where its place is named by its content: what is there already, put by an earlier try or by
+/// somebody else, stays and is not sent again. A note on one blob, the indicator, says when all are there.
+/// </summary>
+internal sealed class SnapshotUpload(BlobContainerClient container, string prefix, Snapshot snapshot)
+{
+    private const string Confirmed = "completed";
+    private const string ConfirmationKey = "upload_status";
+
+    /// <summary>What is too large for one request goes in blocks, sizes and numbers as the reference client has them.</summary>
+    private static readonly StorageTransferOptions _transfer = new()
+    {
+        InitialTransferSize = 64 * 1024 * 1024,
+        MaximumTransferSize = 4 * 1024 * 1024,
+        MaximumConcurrency = 16,
+    };
+
+    /// <summary>
+    /// The file whose blob carries the note: the first by its place on this machine, upper-case before lower-case, as in the reference client.
+    /// </summary>
+    private string Indicator { get; } =
+        CodePointOrder.First(snapshot.Files, f => f.SourcePath.Replace(Path.DirectorySeparatorChar, '/')).RelativePath;
+
+    /// <summary>Looks what is there already.</summary>
+    public async Task<UploadedBlobs> FindAsync(CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, long>(StringComparer.Ordinal);
+        bool isConfirmed = false;
+        var options = new GetBlobsOptions { Prefix = snapshot.IsFile ? prefix + Indicator : prefix, Traits = BlobTraits.Metadata };
+        await foreach (BlobItem blob in container.GetBlobsAsync(options, cancellationToken).ConfigureAwait(false))
+        {
+            string path = blob.Name[prefix.Length..];
+            if (!BlobFolders.IsFolder(blob) && (!snapshot.IsFile || path == Indicator))
+            {
+                found[path] = blob.Properties.ContentLength ?? 0;
+                isConfirmed |= path == Indicator && blob.Metadata is { } notes && notes.TryGetValue(ConfirmationKey, out string? note) && note == Confirmed;
+            }
+        }
+
+        return new UploadedBlobs(found, isConfirmed);
+    }
+
+    /// <summary>Sends what is missing and leaves the note.</summary>
+    /// <param name="there">What <see cref="FindAsync"/> found.</param>
+    /// <param name="name">The asset's name, for the note.</param>
+    /// <param name="version">The asset's version, for the note.</param>
+    /// <param name="progress">Told after each file and each part of a large one; from several threads, one at a time.</param>
+    /// <param name="cancellationToken">Ends the upload. What has been sent by then stays.</param>
+    /// <exception cref="JobAssetException">A file cannot be read, or the storage refuses it.</exception>
+    public async Task CompleteAsync(
+        UploadedBlobs there, string name, string version, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        var monitor = new TransferMonitor(progress is null
+            ? null
+            : (files, bytes) => progress.Report(new UploadProgress(snapshot.Name, files, snapshot.Files.Count, bytes, snapshot.Bytes)));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(snapshot.Files, options, (file, ct) => PutAsync(file, there, monitor.Begin(), ct)).ConfigureAwait(false);
+        if (!there.IsConfirmed || !snapshot.Files.All(there.Has))
+        {
+            var note = new Dictionary<string, string>(StringComparer.Ordinal) { [ConfirmationKey] = Confirmed, ["name"] = name, ["version"] = version };
+            await container.GetBlobClient(prefix + Indicator).SetMetadataAsync(note, conditions: null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask PutAsync(SnapshotFile file, UploadedBlobs there, TransferMonitor.FileMonitor monitor, CancellationToken cancellationToken)
+    {
+        if (!there.Has(file))
+        {
+            bool replaces = there.Files.ContainsKey(file.RelativePath);
+            var options = new BlobUploadOptions
+            {
+                Conditions = replaces ? null : new BlobRequestConditions { IfNoneMatch = ETag.All },
+                HttpHeaders = new BlobHttpHeaders { ContentType = "application/octet-stream" },
+                TransferOptions = _transfer,
+                TransferValidation = new UploadTransferValidationOptions { ChecksumAlgorithm = StorageChecksumAlgorithm.MD5 },
+                ProgressHandler = monitor,
+            };
+            try
+            {
+                Stream content = file.OpenRead();
+                await using (content.ConfigureAwait(false))
+                {
+                    await container.GetBlobClient(prefix + file.RelativePath).UploadAsync(content, options, cancellationToken).ConfigureAwait(false);
+                }
+            }
+            catch (RequestFailedException e) when (!replaces && e.ErrorCode == BlobErrorCode.BlobAlreadyExists)
+            {
+                // Somebody who uploads the same content was faster.
+            }
+            catch (RequestFailedException e)
+            {
+                throw new JobAssetException(
+                    file.SourcePath, $"'{file.SourcePath}' could not be uploaded: the storage answered {e.Status} {e.ErrorCode}. What has been sent stays; submit again to go on.", e);
+            }
+        }
+
+        monitor.Complete(file.Length);
+    }
+}

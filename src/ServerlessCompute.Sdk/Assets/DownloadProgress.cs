@@ -1,0 +1,8 @@
+namespace ServerlessCompute;
+
+/// <summary>How far a download is. Files that were complete already count from the start.</summary>
+/// <param name="Files">How many files are complete.</param>
+/// <param name="TotalFiles">How many there will be.</param>
+/// <param name="Bytes">How many bytes are there.</param>
+/// <param name="TotalBytes">How many there will be.</param>
+public readonly record struct DownloadProgress(int Files, int TotalFiles, long Bytes, long TotalBytes);

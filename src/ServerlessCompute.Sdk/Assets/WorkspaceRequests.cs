@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Text.Json;
+using Azure;
+using Azure.Core;
+
+namespace ServerlessCompute;
+
+/// <summary>Sends this room's requests to the workspace and reads the answers as JSON.</summary>
+internal sealed class WorkspaceRequests(AssetContext context)
+{
+    /// <summary>The oldest contract that has all that codes, environments, data, models and datastores need.</summary>
+    public const string ApiVersion = "2024-04-01";
+
+    /// <summary>Reads what is at a path beneath the workspace, such as <c>codes/x/versions/1</c>; the query's values are not yet encoded.</summary>
+    /// <exception cref="RequestFailedException">The service refused.</exception>
+    public Task<JsonDocument> GetAsync(string path, IEnumerable<(string Name, string Value)> query, CancellationToken cancellationToken) =>
+        SendAsync(RequestMethod.Get, path, ApiVersion, query, content: null, cancellationToken);
+
+    /// <exception cref="RequestFailedException">The service refused.</exception>
+    public Task<JsonDocument> GetAsync(string path, CancellationToken cancellationToken) => GetAsync(path, [], cancellationToken);
+
+    /// <exception cref="RequestFailedException">The service refused.</exception>
+    public Task<JsonDocument> PutAsync(string path, Action<Utf8JsonWriter> writeBody, CancellationToken cancellationToken) =>
+        SendAsync(RequestMethod.Put, path, ApiVersion, [], Write(writeBody), cancellationToken);
+
+    /// <exception cref="RequestFailedException">The service refused.</exception>
+    public Task<JsonDocument> PostAsync(string path, string apiVersion, Action<Utf8JsonWriter>? writeBody, CancellationToken cancellationToken) =>
+        SendAsync(RequestMethod.Post, path, apiVersion, [], writeBody is null ? null : Write(writeBody), cancellationToken);
+
+    private async Task<JsonDocument> SendAsync(
+        RequestMethod method,
+        string path,
+        string apiVersion,
+        IEnumerable<(string Name, string Value)> query,
+        RequestContent? content,
+        CancellationToken cancellationToken)
+    {
+        using HttpMessage message = context.Pipeline.CreateMessage();
+        Request request = message.Request;
+        request.Method = method;
+        request.Uri.Reset(context.ArmEndpoint);
+        request.Uri.AppendPath(context.WorkspacePath + "/" + path, escape: false);
+        request.Uri.AppendQuery("api-version", apiVersion);
+        foreach ((string name, string value) in query)
+        {
+            request.Uri.AppendQuery(name, value, escapeValue: true);
+        }
+
+        request.Headers.Add(HttpHeader.Common.JsonAccept);
+        if (content is not null)
+        {
+            request.Headers.Add(HttpHeader.Common.JsonContentType);
+            request.Content = content;
+        }
+
+        await context.Pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        if (message.Response.IsError)
+        {
+            throw new RequestFailedException(message.Response);
+        }
+
+        try
+        {
+            return JsonDocument.Parse(message.Response.Content);
+        }
+        catch (JsonException e)
+        {
+            throw new RequestFailedException(message.Response, e);
+        }
+    }
+
+    private static RequestContent Write(Action<Utf8JsonWriter> writeBody)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writeBody(writer);
+        }
+
+        return RequestContent.Create(buffer.WrittenMemory);
+    }
+}

@@ -1,0 +1,41 @@
+namespace ServerlessCompute;
+
+/// <summary>How a job ended. Immutable; can be made in tests.</summary>
+public sealed record JobResult
+{
+    /// <summary>The job's name.</summary>
+    public required string JobName { get; init; }
+
+    /// <summary>Completed, Failed or Canceled.</summary>
+    public required JobStatus Status { get; init; }
+
+    /// <summary>When the command began; null when it never did.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When the job ended.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>From start to end; null when the command never began.</summary>
+    public TimeSpan? Duration => EndedAt - StartedAt;
+
+    /// <summary>The VM size the job ran on; null when it never got machines.</summary>
+    public string? InstanceType { get; init; }
+
+    /// <summary>The number of nodes the job ran on.</summary>
+    public int? InstanceCount { get; init; }
+
+    /// <summary>Why the job failed or was cancelled, where the service says so.</summary>
+    public JobError? Error { get; init; }
+
+    /// <summary>The last lines of the log of a job that failed.</summary>
+    /// <value>Empty for a job that did not fail.</value>
+    public ValueList<string> LogTail { get; init; } = ValueList<string>.Empty;
+
+    /// <summary>Status, duration and machines in a line.</summary>
+    public override string ToString()
+    {
+        string machines = InstanceType is null ? "" : $" on {InstanceCount ?? 1} x {InstanceType}";
+        string duration = Duration is { } time ? $" in {time:c}" : "";
+        return $"{JobName}: {Status}{duration}{machines}";
+    }
+}

@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+
+namespace ServerlessCompute;
+
+/// <content>Logs, metrics and outputs.</content>
+public partial class JobRun
+{
+    /// <summary>The lines of the job's logs as they are now. To follow a log that grows, watch the job.</summary>
+    /// <param name="path">One log, for example <c>user_logs/std_log.txt</c>; null for all that the job's processes wrote.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
+    public virtual async IAsyncEnumerable<string> ReadLogAsync(string? path = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        RunDetails details = await Reader.GetDetailsAsync(cancellationToken).ConfigureAwait(false);
+        var lines = new List<string>();
+        foreach ((_, Uri url) in path is null ? RunLogs.OfUser(details) : RunLogs.All(details).Where(log => log.Path == path))
+        {
+            var cursor = new LogCursor(Connection);
+            while (await cursor.ReadAsync(url, lines, cancellationToken).ConfigureAwait(false))
+            {
+                foreach (string line in lines)
+                {
+                    yield return line;
+                }
+
+                lines.Clear();
+            }
+
+            cursor.Finish(lines);
+            foreach (string line in lines)
+            {
+                yield return line;
+            }
+
+            lines.Clear();
+        }
+    }
+
+    /// <summary>Every value of every metric that the job logged, by the metric's name, in the order they were logged.</summary>
+    /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
+    public virtual async Task<ValueMap<ValueList<MetricPoint>>> GetMetricsAsync(CancellationToken cancellationToken = default)
+    {
+        var series = new List<KeyValuePair<string, ValueList<MetricPoint>>>();
+        foreach ((string metric, _) in await Reader.GetLatestMetricsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            IReadOnlyList<MetricPoint> points = await Reader.GetMetricHistoryAsync(metric, cancellationToken).ConfigureAwait(false);
+            series.Add(new(metric, ValueList.Create<MetricPoint>([.. points])));
+        }
+
+        return ValueMap.From(series);
+    }
+
+    /// <summary>The job's outputs and where they are kept. The service knows them once the job has run.</summary>
+    /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
+    public virtual Task<ValueMap<JobOutput>> GetOutputsAsync(CancellationToken cancellationToken = default) =>
+        OutputRequests.GetAsync(Connection, Name, cancellationToken);
+
+    /// <summary>Downloads an output into a folder, which is made when it is not there.</summary>
+    /// <param name="outputName">The output's name; <c>default</c> for the files that the job left in its <c>outputs</c> folder, with its logs.</param>
+    /// <param name="folder">The folder. A single file comes into it under its own name.</param>
+    /// <param name="progress">Told of each file; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the download. What is complete stays, and is not fetched again by a repeated call.</param>
+    /// <returns>The files and where they are.</returns>
+    /// <exception cref="ArgumentException">The job has no such output; the message names those it has.</exception>
+    /// <exception cref="JobAssetException">The output names a file that would leave the folder.</exception>
+    /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
+    public virtual Task<DownloadedFiles> DownloadOutputAsync(
+        string outputName,
+        string folder,
+        IProgress<DownloadProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(outputName);
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        return OutputRequests.DownloadAsync(Connection, Name, outputName, folder, progress, cancellationToken);
+    }
+}

@@ -1,0 +1,101 @@
+namespace ServerlessCompute;
+
+/// <content>Watching and waiting.</content>
+public partial class JobRun
+{
+    private const string HoldUntilTerminal = "wait=3600; until=terminal";
+
+    /// <summary>
+    /// Tells what happens to the job from its beginning until it is over: statuses, machines, why it waits, log lines of all its
+    /// processes, metrics. The last event is the terminal status.
+    /// </summary>
+    /// <param name="options">What to watch; null for everything.</param>
+    /// <param name="cancellationToken">Ends the watch; the job goes on.</param>
+    /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
+    public virtual IAsyncEnumerable<JobEvent> WatchAsync(JobWatchOptions? options = null, CancellationToken cancellationToken = default) =>
+        new RunWatcher(Connection, Name, options ?? new JobWatchOptions()).WatchAsync(cancellationToken);
+
+    /// <summary>Waits until the job is over.</summary>
+    /// <param name="options">How to wait; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the wait; the job goes on unless the options say otherwise.</param>
+    /// <exception cref="JobFailedException">The job failed.</exception>
+    /// <exception cref="QuotaException">The job failed for want of quota.</exception>
+    /// <exception cref="JobCanceledException">The job was cancelled.</exception>
+    /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
+    public virtual Task<JobResult> WaitForCompletionAsync(JobWaitOptions? options = null, CancellationToken cancellationToken = default) =>
+        WaitForCompletionAsync(null, options, cancellationToken);
+
+    /// <summary>Waits until the job is over, and tells what happens meanwhile.</summary>
+    /// <param name="progress">Told every event of the job; null for none.</param>
+    /// <param name="options">How to wait; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the wait; the job goes on unless the options say otherwise.</param>
+    /// <exception cref="JobFailedException">The job failed.</exception>
+    /// <exception cref="QuotaException">The job failed for want of quota.</exception>
+    /// <exception cref="JobCanceledException">The job was cancelled.</exception>
+    /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
+    public virtual async Task<JobResult> WaitForCompletionAsync(IProgress<JobEvent>? progress, JobWaitOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new JobWaitOptions();
+        RunDetails details;
+        try
+        {
+            if (progress is not null)
+            {
+                await foreach (JobEvent e in WatchAsync(null, cancellationToken).ConfigureAwait(false))
+                {
+                    progress.Report(e);
+                }
+            }
+
+            details = await UntilTerminalAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (options.CancelJobWithWait && cancellationToken.IsCancellationRequested)
+        {
+            await CancelAsync(CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+
+        JobResult result = await ResultAsync(details, options, cancellationToken).ConfigureAwait(false);
+        if (options.ThrowOnFailure && result.Status == JobStatus.Failed)
+        {
+            throw QuotaException.IsQuotaCode(result.Error?.Code) ? new QuotaException(result) : new JobFailedException(result);
+        }
+
+        return options.ThrowOnFailure && result.Status == JobStatus.Canceled ? throw new JobCanceledException(result) : result;
+    }
+
+    private async Task<RunDetails> UntilTerminalAsync(CancellationToken cancellationToken)
+    {
+        var schedule = default(PollingSchedule);
+        RunDetails? seen = null;
+        while (true)
+        {
+            (RunDetails details, bool wasHeld) = await Reader.LookAsync(HoldUntilTerminal, seen?.Revision, cancellationToken).ConfigureAwait(false);
+            if (details.Status.IsTerminal)
+            {
+                return details;
+            }
+
+            if (!wasHeld)
+            {
+                await Task.Delay(schedule.Next(seen?.Revision != details.Revision), Connection.Time, cancellationToken).ConfigureAwait(false);
+            }
+
+            seen = details;
+        }
+    }
+
+    private async Task<JobResult> ResultAsync(RunDetails details, JobWaitOptions options, CancellationToken cancellationToken) => new()
+    {
+        JobName = Name,
+        Status = details.Status,
+        StartedAt = details.StartedAt,
+        EndedAt = details.EndedAt,
+        InstanceType = details.Compute?.VmSize,
+        InstanceCount = details.Compute?.InstanceCount,
+        Error = RunEnd.Error(details),
+        LogTail = details.Status == JobStatus.Failed && options.LogTailLines > 0
+            ? await LogTail.ReadAsync(Connection, details, options.LogTailLines, cancellationToken).ConfigureAwait(false)
+            : ValueList<string>.Empty,
+    };
+}

@@ -1,0 +1,63 @@
+using System.Buffers;
+using Azure.Core;
+
+namespace ServerlessCompute;
+
+/// <summary>Takes a job that was checked and named to the service: assets first, then the job itself.</summary>
+internal static class JobSubmission
+{
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _spareBuffer;
+
+    public static async Task<JobRun> SubmitAsync(ServiceConnection connection, Job job, SubmitOptions options, CancellationToken cancellationToken)
+    {
+        string name = job.Name!;
+        SubmissionPlan plan = await SubmissionPlanner.PlanAsync(job, options.BaseFolder ?? ".", cancellationToken).ConfigureAwait(false);
+        Job resolved = await new PlanApplier(connection.Assets).ApplyAsync(plan, options.UploadProgress, cancellationToken).ConfigureAwait(false);
+        string apiVersion = ApiVersions.For(resolved, connection.Options.Version);
+        string? userToken = resolved.Identity is UserIdentityConfiguration ? await UserTokenAsync(connection, cancellationToken).ConfigureAwait(false) : null;
+
+        ArrayBufferWriter<byte> body = Interlocked.Exchange(ref _spareBuffer, null) ?? new ArrayBufferWriter<byte>(2048);
+        try
+        {
+            JobWire.Write(body, resolved);
+            (bool isNew, ReadOnlyMemory<byte> answer) = await JobRequests.PutAsync(connection, name, apiVersion, body.WrittenMemory, userToken, cancellationToken).ConfigureAwait(false);
+            if (!isNew)
+            {
+                RefuseAnotherJob(name, body.WrittenMemory, answer);
+            }
+
+            return new JobRun(connection, name, isNew);
+        }
+        catch (ServerlessRequestException e) when (IsImmutableMember(e))
+        {
+            throw new JobConflictException(name, [e.Message]);
+        }
+        finally
+        {
+            body.ResetWrittenCount();
+            _spareBuffer = body;
+        }
+    }
+
+    /// <summary>The service answers 200 to any job of a name that is taken: whether it is the same job is for the client to see.</summary>
+    private static void RefuseAnotherJob(string name, ReadOnlyMemory<byte> sent, ReadOnlyMemory<byte> answered)
+    {
+        IReadOnlyList<string> differences = BodyDifferences.Find(sent, answered);
+        if (differences.Count > 0)
+        {
+            throw new JobConflictException(name, differences);
+        }
+    }
+
+    private static bool IsImmutableMember(ServerlessRequestException e) =>
+        e.Status == 400 && e.Message.Contains("immutable", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<string> UserTokenAsync(ServiceConnection connection, CancellationToken cancellationToken)
+    {
+        AccessToken token = await connection.Credential
+            .GetTokenAsync(new TokenRequestContext([connection.Options.MachineLearningScope]), cancellationToken)
+            .ConfigureAwait(false);
+        return token.Token;
+    }
+}

@@ -1,0 +1,154 @@
+using System.Runtime.CompilerServices;
+
+namespace ServerlessCompute;
+
+/// <summary>Tells what happens to a run, as one stream: nothing is lost and nothing is told twice.</summary>
+internal sealed class RunWatcher
+{
+    private const string HoldUntilChange = "wait=60";
+
+    private readonly ServiceConnection _connection;
+    private readonly string _jobName;
+    private readonly JobWatchOptions _options;
+    private readonly RunReader _reader;
+    private readonly MetricCursor _metrics;
+    private readonly Dictionary<string, LogCursor> _logs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
+    private JobStatus _status;
+    private JobPlaced? _placement;
+    private JobWaiting? _waiting;
+
+    public RunWatcher(ServiceConnection connection, string jobName, JobWatchOptions options)
+    {
+        _connection = connection;
+        _jobName = jobName;
+        _options = options;
+        _reader = new RunReader(connection, jobName);
+        _metrics = new MetricCursor(_reader);
+    }
+
+    public async IAsyncEnumerable<JobEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var schedule = default(PollingSchedule);
+        RunDetails? seen = null;
+        while (true)
+        {
+            string? prefer = seen is null ? null : HoldUntilChange;
+            (RunDetails details, bool wasHeld) = await _reader.LookAsync(prefer, seen?.Revision, cancellationToken).ConfigureAwait(false);
+            bool changed = seen?.Revision != details.Revision;
+            seen = details;
+
+            // The end is told last: what the job said before it belongs before it.
+            if (!details.Status.IsTerminal && StatusEvent(details) is { } status)
+            {
+                yield return status;
+            }
+
+            foreach (JobEvent placed in Circumstances(details))
+            {
+                yield return placed;
+            }
+
+            await foreach (JobEvent line in LogEventsAsync(details, cancellationToken).ConfigureAwait(false))
+            {
+                yield return line;
+            }
+
+            if (_options.Metrics && MayHaveMetrics(details))
+            {
+                foreach ((string metric, MetricPoint point) in await _metrics.ReadNewAsync(details.Status.IsTerminal, cancellationToken).ConfigureAwait(false))
+                {
+                    yield return new JobMetricLogged(_jobName, metric, point);
+                }
+            }
+
+            if (details.Status.IsTerminal)
+            {
+                yield return StatusEvent(details) ?? new JobStatusChanged(_jobName, details.Status, RunEnd.Error(details));
+                yield break;
+            }
+
+            if (prefer is not null && !wasHeld)
+            {
+                await Task.Delay(schedule.Next(changed), _connection.Time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static bool MayHaveMetrics(RunDetails details) => details.StartedAt is not null || details.Status.IsTerminal;
+
+    private JobStatusChanged? StatusEvent(RunDetails details)
+    {
+        if (details.Status == _status)
+        {
+            return null;
+        }
+
+        _status = details.Status;
+        return new JobStatusChanged(_jobName, details.Status, RunEnd.Error(details));
+    }
+
+    /// <summary>Where the job was placed, why it waits, what the service warns of: each told when it is new.</summary>
+    private IEnumerable<JobEvent> Circumstances(RunDetails details)
+    {
+        if (details.Compute is { VmSize: { } size } compute)
+        {
+            var placed = new JobPlaced(_jobName, size, compute.InstanceCount ?? 1, compute.Priority, compute.Region);
+            if (placed != _placement)
+            {
+                yield return _placement = placed;
+            }
+        }
+
+        if (details.Queueing is { Message: { } message } queueing && details.Status == JobStatus.Queued)
+        {
+            var waiting = new JobWaiting(_jobName, queueing.Code ?? "", message);
+            if (waiting != _waiting)
+            {
+                yield return _waiting = waiting;
+            }
+        }
+
+        foreach (string warning in details.Warnings)
+        {
+            if (_warnings.Add(warning))
+            {
+                yield return new JobWarning(_jobName, warning);
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<JobEvent> LogEventsAsync(RunDetails details, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!_options.Logs)
+        {
+            yield break;
+        }
+
+        var lines = new List<string>();
+        foreach ((string path, Uri url) in RunLogs.OfUser(details))
+        {
+            if (!_logs.TryGetValue(path, out LogCursor? log))
+            {
+                _logs.Add(path, log = new LogCursor(_connection));
+            }
+
+            bool more;
+            do
+            {
+                lines.Clear();
+                more = await log.ReadAsync(url, lines, cancellationToken).ConfigureAwait(false);
+                if (!more && details.Status.IsTerminal)
+                {
+                    log.Finish(lines);
+                }
+
+                foreach (string line in lines)
+                {
+                    yield return new JobLogLine(_jobName, path, line);
+                }
+            }
+            while (more);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Azure;
+using Azure.Core;
+
+namespace ServerlessCompute;
+
+/// <summary>Where a workspace's run history, metrics and artifacts are.</summary>
+/// <param name="DataPlane">The base address, without a closing slash.</param>
+/// <param name="RunHistory">The base of run history for this workspace.</param>
+/// <param name="Tracking">The base of MLflow's REST for this workspace.</param>
+internal sealed record WorkspaceEndpoints(string DataPlane, string RunHistory, string Tracking)
+{
+    public static async Task<WorkspaceEndpoints> AskAsync(ServiceConnection connection, CancellationToken cancellationToken)
+    {
+        using HttpMessage workspace = connection.CreateMessage(RequestMethod.Get, connection.ArmUri("", ApiVersions.Base));
+        Response answer = await connection.SendAsync(workspace, cancellationToken).ConfigureAwait(false);
+        Uri discoveryUrl = Address(WorkspaceDocument.Read(answer.Content.ToMemory().Span).DiscoveryUrl, "properties.discoveryUrl");
+
+        using HttpMessage discovery = connection.CreateAnonymousMessage(discoveryUrl);
+        answer = await connection.SendAnonymousAsync(discovery, cancellationToken).ConfigureAwait(false);
+        if (answer.IsError)
+        {
+            throw ServiceErrors.ToException(answer);
+        }
+
+        string api = Address(DiscoveryDocument.Read(answer.Content.ToMemory().Span).Api, "api").AbsoluteUri.TrimEnd('/');
+        return new WorkspaceEndpoints(
+            api,
+            $"{api}/history/v1.0{connection.WorkspacePath}",
+            $"{api}/mlflow/v1.0{connection.WorkspacePath}/api/2.0/mlflow");
+    }
+
+    private static Uri Address(string? text, string path) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri)
+            ? uri
+            : throw new JobFormatException($"The workspace's answer has no address at '{path}', so its run history cannot be found.", path);
+}
