@@ -8,7 +8,7 @@ internal sealed class AssetRules(ServerlessEngine engine)
 {
     private static readonly byte[][] ImmutableSpecMembers = [.. new[] { "command", "code", "environment", "inputs", "outputs", "type" }.Select(Encoding.UTF8.GetBytes)];
 
-    public static ServiceError NotFound(AssetKind kind, string name, string version) => new(404, kind switch
+    public static Refusal NotFound(AssetKind kind, string name, string version) => new(404, kind switch
     {
         AssetKind.Data => $"Data version {name}:{version} (dataContainerName:version) not found.",
         AssetKind.Environment => $"No environment exists for name: {name}, version: {version}, label: ",
@@ -20,7 +20,7 @@ internal sealed class AssetRules(ServerlessEngine engine)
         InnerCodes = ["NotFoundError"],
     };
 
-    public static ServiceError ContainerNotFound(AssetKind kind, string name) => kind switch
+    public static Refusal ContainerNotFound(AssetKind kind, string name) => kind switch
     {
         AssetKind.Data => new(404, $"{name} container was not found.") { InnerCodes = ["NotFoundError"] },
         AssetKind.Environment => NotFound(kind, name, ""),
@@ -28,7 +28,7 @@ internal sealed class AssetRules(ServerlessEngine engine)
     };
 
     /// <summary>Keeps the asset, or says why not.</summary>
-    public ServiceError? Put(AssetKind kind, string name, string version, byte[] sent, out AssetVersion? asset, out bool isNew)
+    public Refusal? Put(AssetKind kind, string name, string version, byte[] sent, out AssetVersion? asset, out bool isNew)
     {
         // An anonymous component gets a name of the server's, and the job must use that one.
         if (kind == AssetKind.Component && JsonScan.Value(sent, "isAnonymous"u8).SequenceEqual("true"u8))
@@ -47,7 +47,7 @@ internal sealed class AssetRules(ServerlessEngine engine)
 
         if (kind == AssetKind.Component && present is not null && FirstChange(present.Properties, sent) is { } member)
         {
-            return ServiceError.Invalid(
+            return Refusal.Invalid(
                 $"Failed to update component {name} since field \"{member}\" is immutable, try specifying a new version.",
                 reason: "UpdateComponentFailed");
         }

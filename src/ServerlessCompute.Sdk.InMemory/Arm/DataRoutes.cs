@@ -25,7 +25,7 @@ internal sealed class DataRoutes(ServerlessEngine engine, Answers answers)
         ReadOnlySpan<byte> values = ContractCheck.IsObject(body) ? JsonScan.Value(body, "values"u8) : default;
         if (values.IsEmpty || values[0] != '[')
         {
-            return answers.Fail(call, ServiceError.Invalid("The body names no assets: it is {\"values\": [\"azureml://locations/…\"]}.", "values"));
+            return answers.Fail(call, Refusal.Invalid("The body names no assets: it is {\"values\": [\"azureml://locations/…\"]}.", "values"));
         }
 
         string[] ids = [.. JsonElement.Parse(values).EnumerateArray().Where(static v => v.ValueKind == JsonValueKind.String).Select(static v => v.GetString()!)];
@@ -87,7 +87,7 @@ internal sealed class DataRoutes(ServerlessEngine engine, Answers answers)
         (string run, string path) = (call.Parts[^1], call.Query("path") ?? "");
         if (engine.Files.Artifacts.TryGet(WorkspaceFiles.ArtifactPath(run, path)) is null)
         {
-            return answers.Fail(call, new ServiceError(404, $"Artifact {path} of run {run} not found.") { InnerCodes = ["NotFoundError"] });
+            return answers.Fail(call, new Refusal(404, $"Artifact {path} of run {run} not found.") { InnerCodes = ["NotFoundError"] });
         }
 
         return answers.DataPlane(200, JsonBuffer.Write((engine, run, path), static (writer, s) =>

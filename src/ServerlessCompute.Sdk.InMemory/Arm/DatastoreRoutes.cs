@@ -66,7 +66,7 @@ internal sealed class DatastoreRoutes(ServerlessEngine engine, Answers answers)
 
     private static Datastore? Find(ArmCall call) => Array.Find(Datastores, d => d.Name.Equals(call.Parts[0], StringComparison.OrdinalIgnoreCase));
 
-    private static ServiceError NotFound(ArmCall call) => new(404, $"Could not find datastore: {call.Parts[0]}.") { InnerCodes = ["NotFoundError"] };
+    private static Refusal NotFound(ArmCall call) => new(404, $"Could not find datastore: {call.Parts[0]}.") { InnerCodes = ["NotFoundError"] };
 
     private void Write(Utf8JsonWriter writer, Datastore datastore, ApiVersion version)
     {
