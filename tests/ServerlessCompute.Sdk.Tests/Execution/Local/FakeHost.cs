@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 
-namespace ServerlessCompute.Tests.Execution.Local;
+namespace ServerlessCompute;
 
 /// <summary>An engine as far as an executor sees it: what the job has, and what it left.</summary>
 internal sealed class FakeHost : IExecutionHost

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace ServerlessCompute.Tests.Execution.Local;
+namespace ServerlessCompute;
 
 /// <summary>Whatever a command does, its job ends and nothing of it stays.</summary>
 [Platform(Exclude = "Win", Reason = "The commands speak of signals and process groups.")]
