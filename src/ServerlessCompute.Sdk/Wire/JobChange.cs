@@ -1,11 +1,7 @@
 namespace ServerlessCompute;
 
 /// <summary>What of a submitted job can still be changed. What is null stays as it is.</summary>
-<<<<<<<< HEAD:src/ServerlessCompute.Sdk/Wire/JobChanges.cs
-internal sealed record JobChanges
-========
 internal sealed record JobChange
->>>>>>>> wire:src/ServerlessCompute.Sdk/Wire/JobChange.cs
 {
     /// <summary>Replaces the tags; those that the service made stay all the same.</summary>
     public ValueMap<string>? Tags { get; init; }

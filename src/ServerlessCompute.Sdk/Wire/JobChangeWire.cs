@@ -7,11 +7,7 @@ namespace ServerlessCompute;
 /// The second PUT of a job. Everything that the service said about the job goes back letter by letter, whether this library knows it
 /// or not, but what only the service may say and what is <c>null</c>; the changed members take the place of the old ones.
 /// </summary>
-<<<<<<<< HEAD:src/ServerlessCompute.Sdk/Wire/JobChangesWire.cs
-internal static class JobChangesWire
-========
 internal static class JobChangeWire
->>>>>>>> wire:src/ServerlessCompute.Sdk/Wire/JobChangeWire.cs
 {
     private static readonly JsonEncodedText _tags = JsonEncodedText.Encode("tags");
     private static readonly JsonEncodedText _properties = JsonEncodedText.Encode("properties");
@@ -21,11 +17,7 @@ internal static class JobChangeWire
     private static readonly JsonEncodedText _status = JsonEncodedText.Encode("status");
     private static readonly JsonEncodedText _parameters = JsonEncodedText.Encode("parameters");
 
-<<<<<<<< HEAD:src/ServerlessCompute.Sdk/Wire/JobChangesWire.cs
-    public static void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> current, JobChanges update)
-========
     public static void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> current, JobChange change)
->>>>>>>> wire:src/ServerlessCompute.Sdk/Wire/JobChangeWire.cs
     {
         ReadOnlySpan<byte> job = current[WireDocument.Read(current, FindJob)];
         Utf8JsonWriter writer = WireWriter.Rent(output);
@@ -52,11 +44,7 @@ internal static class JobChangeWire
         return found.Equals(default) ? throw WireValue.Wrong(ref reader, "an object with 'properties'") : found;
     }
 
-<<<<<<<< HEAD:src/ServerlessCompute.Sdk/Wire/JobChangesWire.cs
-    private static void CopyOthers(Utf8JsonWriter writer, ReadOnlySpan<byte> job, JobChanges update)
-========
     private static void CopyOthers(Utf8JsonWriter writer, ReadOnlySpan<byte> job, JobChange change)
->>>>>>>> wire:src/ServerlessCompute.Sdk/Wire/JobChangeWire.cs
     {
         // The document was read through already: from here on nothing can be wrong with it.
         var reader = new Utf8JsonReader(job, new JsonReaderOptions { MaxDepth = 128 });
@@ -76,11 +64,7 @@ internal static class JobChangeWire
         }
     }
 
-<<<<<<<< HEAD:src/ServerlessCompute.Sdk/Wire/JobChangesWire.cs
-    private static bool IsReplaced(ref Utf8JsonReader reader, JobChanges update) =>
-========
     private static bool IsReplaced(ref Utf8JsonReader reader, JobChange change) =>
->>>>>>>> wire:src/ServerlessCompute.Sdk/Wire/JobChangeWire.cs
         reader.ValueTextEquals(_status.EncodedUtf8Bytes)
         || reader.ValueTextEquals(_parameters.EncodedUtf8Bytes)
         || (change.Tags is not null && reader.ValueTextEquals(_tags.EncodedUtf8Bytes))
@@ -89,11 +73,7 @@ internal static class JobChangeWire
         || (change.IsArchived is not null && reader.ValueTextEquals(_isArchived.EncodedUtf8Bytes))
         || (change.NotificationSettings is not null && reader.ValueTextEquals(_notificationSetting.EncodedUtf8Bytes));
 
-<<<<<<<< HEAD:src/ServerlessCompute.Sdk/Wire/JobChangesWire.cs
-    private static void WriteChanges(Utf8JsonWriter writer, JobChanges update)
-========
     private static void WriteChanges(Utf8JsonWriter writer, JobChange change)
->>>>>>>> wire:src/ServerlessCompute.Sdk/Wire/JobChangeWire.cs
     {
         WriteMap(writer, _tags, change.Tags);
         WriteMap(writer, _properties, change.Properties);

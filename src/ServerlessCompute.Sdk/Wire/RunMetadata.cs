@@ -4,11 +4,7 @@ using System.Text.Json;
 namespace ServerlessCompute;
 
 /// <summary>Run history's long answer about a run: the one that names the assets the run left behind.</summary>
-<<<<<<<< HEAD:src/ServerlessCompute.Sdk/Wire/RunDataDocument.cs
-internal static class RunDataDocument
-========
 internal static class RunMetadata
->>>>>>>> wire:src/ServerlessCompute.Sdk/Wire/RunMetadata.cs
 {
     private static readonly JsonEncodedText _runId = JsonEncodedText.Encode("runId");
     private static readonly JsonEncodedText _selectRunMetadata = JsonEncodedText.Encode("selectRunMetadata");

@@ -4,21 +4,13 @@ using System.Text.Json.Nodes;
 namespace ServerlessCompute;
 
 [Category("S41")]
-<<<<<<<< HEAD:tests/ServerlessCompute.Sdk.Tests/Wire/JobChangesTests.cs
-internal sealed class JobChangesTests
-========
 internal sealed class JobChangeTests
->>>>>>>> wire:tests/ServerlessCompute.Sdk.Tests/Wire/JobChangeTests.cs
 {
     [Test]
     public void WriteChange_Tags_ReplacesThemAndKeepsAllElse()
     {
         JsonNode sent = Properties(Answer.Bytes("command-completed"));
-<<<<<<<< HEAD:tests/ServerlessCompute.Sdk.Tests/Wire/JobChangesTests.cs
-        JsonNode written = Update(new JobChanges { Tags = [new("stage", "done")] });
-========
         JsonNode written = Update(new JobChange { Tags = [new("stage", "done")] });
->>>>>>>> wire:tests/ServerlessCompute.Sdk.Tests/Wire/JobChangeTests.cs
 
         sent["tags"] = new JsonObject { ["stage"] = "done" };
         sent.AsObject().Remove("status");
@@ -29,11 +21,7 @@ internal sealed class JobChangeTests
     [Test]
     public void WriteChange_Everything_ReplacesEachOnce()
     {
-<<<<<<<< HEAD:tests/ServerlessCompute.Sdk.Tests/Wire/JobChangesTests.cs
-        JsonNode written = Update(new JobChanges
-========
         JsonNode written = Update(new JobChange
->>>>>>>> wire:tests/ServerlessCompute.Sdk.Tests/Wire/JobChangeTests.cs
         {
             Tags = ValueMap<string>.Empty,
             Properties = [new("p", "q")],
@@ -55,11 +43,7 @@ internal sealed class JobChangeTests
     [Test]
     public void WriteChange_NamesWithEscapes_KeepTheirMeaning()
     {
-<<<<<<<< HEAD:tests/ServerlessCompute.Sdk.Tests/Wire/JobChangesTests.cs
-        JsonNode written = Update("""{"properties":{"jobType":"X","a\"b":{"c\\d":"\u00e9"},"t\u0061gs":{"x":"y"}}}"""u8, new JobChanges { Tags = [new("n", "m")] });
-========
         JsonNode written = Update("""{"properties":{"jobType":"X","a\"b":{"c\\d":"\u00e9"},"t\u0061gs":{"x":"y"}}}"""u8, new JobChange { Tags = [new("n", "m")] });
->>>>>>>> wire:tests/ServerlessCompute.Sdk.Tests/Wire/JobChangeTests.cs
 
         Assert.That(JsonNode.DeepEquals(written, JsonNode.Parse("""{"jobType":"X","a\"b":{"c\\d":"é"},"tags":{"n":"m"}}""")));
     }
@@ -67,21 +51,12 @@ internal sealed class JobChangeTests
     [TestCase("{}")]
     [TestCase("{\"properties\":null}")]
     [TestCase("oops")]
-<<<<<<<< HEAD:tests/ServerlessCompute.Sdk.Tests/Wire/JobChangesTests.cs
-    public void WriteUpdate_NoJob_IsRefused(string current) =>
-        Assert.That(() => Update(System.Text.Encoding.UTF8.GetBytes(current), new JobChanges()), Throws.TypeOf<JobFormatException>());
-
-    private static JsonNode Update(JobChanges update) => Update(Answer.Bytes("command-completed"), update);
-
-    private static JsonNode Update(ReadOnlySpan<byte> current, JobChanges update)
-========
     public void WriteChange_NoJob_IsRefused(string current) =>
         Assert.That(() => Update(System.Text.Encoding.UTF8.GetBytes(current), new JobChange()), Throws.TypeOf<JobFormatException>());
 
     private static JsonNode Update(JobChange update) => Update(Answer.Bytes("command-completed"), update);
 
     private static JsonNode Update(ReadOnlySpan<byte> current, JobChange update)
->>>>>>>> wire:tests/ServerlessCompute.Sdk.Tests/Wire/JobChangeTests.cs
     {
         var output = new ArrayBufferWriter<byte>();
         JobWire.WriteChange(output, current, update);
