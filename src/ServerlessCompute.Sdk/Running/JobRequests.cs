@@ -40,7 +40,7 @@ internal static class JobRequests
         ReadOnlyMemory<byte> current = await GetAnswerAsync(connection, name, cancellationToken).ConfigureAwait(false);
         JobChange update = change(JobWire.ReadResource(current.Span));
         var body = new ArrayBufferWriter<byte>();
-        JobWire.WriteUpdate(body, current.Span, update);
+        JobWire.WriteChange(body, current.Span, update);
         await PutAsync(connection, name, ReadVersion(connection), body.WrittenMemory, null, cancellationToken).ConfigureAwait(false);
     }
 
@@ -67,7 +67,7 @@ internal static class JobRequests
     }
 
     /// <summary>The newest version that may be used: it shows every member that a job can have.</summary>
-    private static string ReadVersion(ServiceConnection connection) => ApiVersions.ForReading(connection.Options.ContractVersion);
+    private static string ReadVersion(ServiceConnection connection) => ApiVersions.ForReading(connection.Options.Version);
 
     private static Uri JobUri(ServiceConnection connection, string name, string apiVersion) =>
         connection.ArmUri($"/jobs/{Uri.EscapeDataString(name)}", apiVersion);
