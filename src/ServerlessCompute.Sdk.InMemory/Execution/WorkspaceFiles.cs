@@ -16,6 +16,9 @@ internal sealed class WorkspaceFiles
         Uris = new DataUris(workspace.StorageAccount, workspace.WorkspaceId, workspace.Name);
         Account = workspace.StorageAccount;
         Artifacts = store.Container(Account, DataUris.Artifacts);
+
+        // A workspace has the container of its default datastore from the start: clients look there before they upload.
+        store.Container(Account, Uris.ContainerOf("workspaceblobstore")!);
     }
 
     public BlobStore Store { get; }
