@@ -36,7 +36,7 @@ internal sealed class Answers(ServerlessEngine engine)
 
     public EngineResponse Answer(ArmCall call, int status, ReadOnlyMemory<byte> body) => call.IsDataPlane ? DataPlane(status, body) : Arm(call, status, body);
 
-    public EngineResponse Fail(ArmCall call, ServiceError error)
+    public EngineResponse Fail(ArmCall call, Refusal error)
     {
         if (call.IsDataPlane)
         {

@@ -66,6 +66,8 @@ internal sealed class AssetStore
         }
     }
 
+    public AssetVersion? Newest(AssetKind kind, string name) => Versions(kind, name) is [var newest, ..] ? newest : null;
+
     /// <summary>The names of a kind, the latest one first.</summary>
     public IReadOnlyList<string> Names(AssetKind kind)
     {

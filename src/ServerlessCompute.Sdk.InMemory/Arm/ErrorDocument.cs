@@ -5,7 +5,7 @@ namespace ServerlessCompute;
 /// <summary>The bodies of errors, in the three recorded shapes: the gateway's, the management front end's, the data plane's.</summary>
 internal static class ErrorDocument
 {
-    public static void WriteArm(Utf8JsonWriter writer, ServerlessEngine engine, ServiceError error, string id)
+    public static void WriteArm(Utf8JsonWriter writer, ServerlessEngine engine, Refusal error, string id)
     {
         writer.WriteStartObject();
         writer.WriteStartObject("error"u8);
@@ -26,7 +26,7 @@ internal static class ErrorDocument
         writer.WriteEndObject();
     }
 
-    public static void WriteDataPlane(Utf8JsonWriter writer, ServerlessEngine engine, ServiceError error, string id)
+    public static void WriteDataPlane(Utf8JsonWriter writer, ServerlessEngine engine, Refusal error, string id)
     {
         writer.WriteStartObject();
         WriteRootError(writer, error.Code, error.Message, error.InnerCodes, error.MessageFormat, error.MessageParameters, error.Target);
@@ -69,7 +69,7 @@ internal static class ErrorDocument
         writer.WriteEndObject();
     }
 
-    private static void WriteDetails(Utf8JsonWriter writer, ServiceError error)
+    private static void WriteDetails(Utf8JsonWriter writer, Refusal error)
     {
         writer.WriteStartArray("details"u8);
         foreach (ContractProblem problem in error.Details)
@@ -88,7 +88,7 @@ internal static class ErrorDocument
         writer.WriteEndArray();
     }
 
-    private static void WriteAdditionalInfo(Utf8JsonWriter writer, ServerlessEngine engine, ServiceError error, string id)
+    private static void WriteAdditionalInfo(Utf8JsonWriter writer, ServerlessEngine engine, Refusal error, string id)
     {
         writer.WriteStartArray("additionalInfo"u8);
         WriteInfo(writer, "ComponentName", static w => w.WriteStringValue("managementfrontend"u8));

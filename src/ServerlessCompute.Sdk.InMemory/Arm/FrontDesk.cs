@@ -18,6 +18,10 @@ internal sealed class FrontDesk
             new JobRoutes(engine, _answers).All(),
             new RunHistoryRoutes(engine, _answers).All(),
             new WorkspaceRoutes(engine, _answers).All(),
+            new AssetRoutes(engine, _answers).All(),
+            new DatastoreRoutes(engine, _answers).All(),
+            new CapacityRoutes(engine, _answers).All(),
+            new DataRoutes(engine, _answers).All(),
         }.SelectMany(static r => r).ToLookup(static r => r.Area);
     }
 
@@ -43,7 +47,7 @@ internal sealed class FrontDesk
             return new(_engine.BlobService.Handle(request));
         }
 
-        (RouteArea? area, string rest, ServiceError? error) = Place(request.Uri);
+        (RouteArea? area, string rest, Refusal? error) = Place(request.Uri);
         bool isDataPlane = area is not (null or RouteArea.Workspace or RouteArea.Location or RouteArea.Subscription) || host.EndsWith(".azureml.ms", StringComparison.OrdinalIgnoreCase);
         ArmCall CallWith(IReadOnlyList<string> parts) => new() { Request = request, Parts = parts, IsDataPlane = isDataPlane, Aborted = aborted };
 
@@ -74,17 +78,17 @@ internal sealed class FrontDesk
         }
 
         return new(allowed is null
-            ? _answers.Fail(CallWith([]), ServiceError.Gateway(404, "InvalidResourceType", $"The in-memory service has no answer for {request.Method} {request.Uri.AbsolutePath}: no such route."))
-            : _answers.Fail(CallWith([]), new ServiceError(405, $"The method {request.Method} is not allowed here. Allowed: {allowed}.") { Code = "MethodNotAllowed" }).With("Allow", allowed));
+            ? _answers.Fail(CallWith([]), Refusal.Gateway(404, "InvalidResourceType", $"The in-memory service has no answer for {request.Method} {request.Uri.AbsolutePath}: no such route."))
+            : _answers.Fail(CallWith([]), new Refusal(405, $"The method {request.Method} is not allowed here. Allowed: {allowed}.") { Code = "MethodNotAllowed" }).With("Allow", allowed));
     }
 
-    private static ServiceError Unauthenticated { get; } =
-        ServiceError.Gateway(401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing or carries no bearer token.");
+    private static Refusal Unauthenticated { get; } =
+        Refusal.Gateway(401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing or carries no bearer token.");
 
     private static bool HasToken(EngineRequest request) =>
         request.Header("Authorization") is { Length: > 7 } authorization && authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
 
-    private static ServiceError? CheckVersion(ArmCall call)
+    private static Refusal? CheckVersion(ArmCall call)
     {
         if (call.IsDataPlane)
         {
@@ -93,12 +97,12 @@ internal sealed class FrontDesk
 
         if (call.Query("api-version") is not { Length: > 0 } text)
         {
-            return ServiceError.Gateway(400, "MissingApiVersionParameter", "The api-version query parameter (?api-version=) is required for all requests.");
+            return Refusal.Gateway(400, "MissingApiVersionParameter", "The api-version query parameter (?api-version=) is required for all requests.");
         }
 
         if (ApiVersion.Parse(text) is not { } version)
         {
-            return ServiceError.Gateway(400, "InvalidApiVersionParameter", $"The api-version '{text}' is invalid. It is a date, with '-preview' behind it for a preview, for example 2024-04-01.");
+            return Refusal.Gateway(400, "InvalidApiVersionParameter", $"The api-version '{text}' is invalid. It is a date, with '-preview' behind it for a preview, for example 2024-04-01.");
         }
 
         call.Version = version;
@@ -106,7 +110,7 @@ internal sealed class FrontDesk
     }
 
     /// <summary>Finds the area of an address and the path below it.</summary>
-    private (RouteArea? Area, string Below, ServiceError? Error) Place(Uri uri)
+    private (RouteArea? Area, string Below, Refusal? Error) Place(Uri uri)
     {
         string path = uri.AbsolutePath;
         if (TryBelow(path, _workspacePrefix, out string rest))
@@ -139,7 +143,6 @@ internal sealed class FrontDesk
     {
         "/history/v1.0" => RouteArea.History,
         "/data/v1.0" => RouteArea.Data,
-        "/artifact/v2.0" => RouteArea.Artifact,
         "/mlflow/v1.0" or "/mlflow/v2.0" => RouteArea.Mlflow,
         _ => null,
     };
@@ -157,13 +160,13 @@ internal sealed class FrontDesk
     }
 
     /// <summary>What Azure's gateway says about a workspace that is not there (recorded).</summary>
-    private ServiceError NotOurs(string path)
+    private Refusal NotOurs(string path)
     {
         string[] parts = path.Split('/');
         int group = Array.FindIndex(parts, static p => p.Equals("resourceGroups", StringComparison.OrdinalIgnoreCase));
         int workspace = Array.FindIndex(parts, static p => p.Equals("workspaces", StringComparison.OrdinalIgnoreCase));
         return group > 0 && workspace > 0 && workspace + 1 < parts.Length
-            ? ServiceError.Gateway(404, "ResourceNotFound", $"The Resource 'Microsoft.MachineLearningServices/workspaces/{parts[workspace + 1]}' under resource group '{parts[group + 1]}' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix")
-            : ServiceError.Gateway(404, "SubscriptionNotFound", $"The in-memory service answers for the subscription '{_engine.Workspace.SubscriptionId}' and the location '{_engine.Workspace.Region}' only.");
+            ? Refusal.Gateway(404, "ResourceNotFound", $"The Resource 'Microsoft.MachineLearningServices/workspaces/{parts[workspace + 1]}' under resource group '{parts[group + 1]}' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix")
+            : Refusal.Gateway(404, "SubscriptionNotFound", $"The in-memory service answers for the subscription '{_engine.Workspace.SubscriptionId}' and the location '{_engine.Workspace.Region}' only.");
     }
 }

@@ -9,15 +9,15 @@ internal sealed class JobIntake(ServerlessEngine engine)
     private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     /// <summary>The contract's pattern for names on PUT.</summary>
-    public static ServiceError? CheckName(string name) =>
+    public static Refusal? CheckName(string name) =>
         name.Length is > 0 and <= 255 && char.IsAsciiLetterOrDigit(name[0]) && !name.AsSpan().ContainsAnyExcept(NameLetters)
             ? null
-            : ServiceError.Invalid(
+            : Refusal.Invalid(
                 $"The name '{name}' is not valid. A name starts with a letter or a digit and has up to 255 letters, digits, '-' and '_' (^[a-zA-Z0-9][a-zA-Z0-9\\-_]{{0,254}}$).",
                 "name");
 
     /// <summary>Checks a body against the contract and finds its properties.</summary>
-    public ServiceError? Check(ArmCall call, out byte[] properties)
+    public Refusal? Check(ArmCall call, out byte[] properties)
     {
         properties = [];
         if (ContractCheck.Check("JobBaseResource", call.Request.Body.Span, call.Version, engine.Settings.Strictness) is { } problem)
@@ -29,14 +29,14 @@ internal sealed class JobIntake(ServerlessEngine engine)
         string jobType = JsonScan.Text(JsonScan.Value(properties, "jobType"u8)) ?? "";
         return jobType.Equals("Command", StringComparison.OrdinalIgnoreCase)
             ? null
-            : ServiceError.Invalid($"The in-memory service runs command jobs; it does not run jobs of type {jobType} yet.", "properties.jobType", "JobTypeNotSupported");
+            : Refusal.Invalid($"The in-memory service runs command jobs; it does not run jobs of type {jobType} yet.", "properties.jobType", "JobTypeNotSupported");
     }
 
     /// <summary>Under the lock: makes the job, unless the service refuses it.</summary>
-    public ServiceError? Accept(string name, byte[] body, out JobRecord? job)
+    public Refusal? Accept(string name, byte[] body, out JobRecord? job)
     {
         job = null;
-        ServiceError? refusal = CheckCompute(body) ?? CheckIdentity(body);
+        Refusal? refusal = CheckCount(body) ?? CheckCompute(body) ?? CheckIdentity(body);
         if (refusal is not null)
         {
             return refusal;
@@ -55,7 +55,7 @@ internal sealed class JobIntake(ServerlessEngine engine)
         };
         if (engine.Settings.RefuseAt == RefuseAt.Put && engine.Chooser.Decide(CommandFacts.Placement(made)).Refusal is { } never)
         {
-            return new ServiceError(400, never.Message) { InnerCodes = ["QuotaExceeded", never.InnerCode!], MessageParameters = never.Parameters };
+            return new Refusal(400, never.Message) { InnerCodes = ["QuotaExceeded", never.InnerCode!], MessageParameters = never.Parameters };
         }
 
         engine.Jobs.Add(made);
@@ -64,7 +64,11 @@ internal sealed class JobIntake(ServerlessEngine engine)
         return null;
     }
 
-    private ServiceError? CheckCompute(ReadOnlySpan<byte> body)
+    private static Refusal? CheckCount(ReadOnlySpan<byte> body) => CommandFacts.NodeCount(body) < 1
+        ? Refusal.Invalid($"A job needs at least one node, and {CommandFacts.NodeCount(body)} were asked for.", "properties.resources.instanceCount")
+        : null;
+
+    private Refusal? CheckCompute(ReadOnlySpan<byte> body)
     {
         ReadOnlySpan<byte> computeId = JsonScan.Value(body, "computeId"u8);
         if (engine.Settings.AdmitAnyCompute || JobDocument.IsServerless(computeId))
@@ -74,14 +78,14 @@ internal sealed class JobIntake(ServerlessEngine engine)
 
         string id = JsonScan.Text(computeId)!;
         string compute = id[(id.LastIndexOf('/') + 1)..];
-        return new ServiceError(404, $"Compute {compute} was not found in workspace {engine.Workspace.Name}. Leave the compute out to use serverless compute.")
+        return new Refusal(404, $"Compute {compute} was not found in workspace {engine.Workspace.Name}. Leave the compute out to use serverless compute.")
         {
             InnerCodes = ["NotFound", "ComputeNotFound"],
         };
     }
 
     /// <summary>A managed identity must be attached to the workspace; without an id the workspace's own is meant.</summary>
-    private ServiceError? CheckIdentity(ReadOnlySpan<byte> body)
+    private Refusal? CheckIdentity(ReadOnlySpan<byte> body)
     {
         ReadOnlySpan<byte> identity = JsonScan.Value(body, "identity"u8);
         if (engine.Settings.UserAssignedIdentities is not { } attached || !JsonScan.IsText(JsonScan.Value(identity, "identityType"u8), "Managed"))
@@ -92,7 +96,7 @@ internal sealed class JobIntake(ServerlessEngine engine)
         string? id = JsonScan.Text(JsonScan.Value(identity, "resourceId"u8)) ?? JsonScan.Text(JsonScan.Value(identity, "clientId"u8)) ?? JsonScan.Text(JsonScan.Value(identity, "objectId"u8));
         return (id is null ? attached.Count > 0 : attached.Contains(id, StringComparer.OrdinalIgnoreCase))
             ? null
-            : new ServiceError(404, $"User assigned identity {id} is not attached to AML workspace {engine.Workspace.Name}.")
+            : new Refusal(404, $"User assigned identity {id} is not attached to AML workspace {engine.Workspace.Name}.")
             {
                 InnerCodes = ["NotFound", "UserAssignedIdentityNotFound"],
             };

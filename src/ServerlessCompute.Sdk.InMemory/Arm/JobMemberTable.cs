@@ -29,6 +29,7 @@ internal static class JobMemberTable
         new(JobMembers.PathOnCompute,        Never,        "2023-06-01", "2024-04-01", "2026-05-15"),
         new(JobMembers.AutoDeleteSetting,    Never,        "2023-04-01", "2024-04-01", Never),
         new(JobMembers.DockerArgsList,       "2025-12-01", "2025-01-01", Ever, Never),
+        new(JobMembers.RayDistribution,      Never,        "2023-04-01", Ever, Never),
         new(JobMembers.ParentJobName,        Never,        "2025-01-01", Ever, Never),
     ];
 

@@ -21,4 +21,5 @@ internal enum JobMembers
     QueueSettings = 1 << 13,
     Priority = 1 << 14,
     ServiceNodes = 1 << 15,
+    RayDistribution = 1 << 16,
 }

@@ -36,7 +36,7 @@ internal sealed class JobRoutes(ServerlessEngine engine, Answers answers)
         lock (engine.Pacemaker.Gate)
         {
             bool isNew = !engine.Jobs.TryGet(name, out JobRecord? job);
-            ServiceError? refusal = isNew ? _intake.Accept(name, body, out job) : _update.Apply(job!, body);
+            Refusal? refusal = isNew ? _intake.Accept(name, body, out job) : _update.Apply(job!, body);
             if (refusal is not null)
             {
                 return answers.Fail(call, refusal);
@@ -54,7 +54,7 @@ internal sealed class JobRoutes(ServerlessEngine engine, Answers answers)
         {
             return engine.Jobs.TryGet(call.Parts[0], out JobRecord? job)
                 ? answers.Arm(call, 200, JobDocument.Write(engine.Workspace, job, call.Version))
-                : answers.Fail(call, ServiceError.JobNotFound(call.Parts[0]));
+                : answers.Fail(call, Refusal.JobNotFound(call.Parts[0]));
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class JobRoutes(ServerlessEngine engine, Answers answers)
         {
             if (!engine.Jobs.TryGet(call.Parts[0], out JobRecord? job))
             {
-                return answers.Fail(call, ServiceError.JobNotFound(call.Parts[0]));
+                return answers.Fail(call, Refusal.JobNotFound(call.Parts[0]));
             }
 
             if (job.IsOver)
@@ -110,7 +110,7 @@ internal sealed class JobRoutes(ServerlessEngine engine, Answers answers)
         {
             if (parts.Length != 3 || parts[0] != "jc" || !engine.Jobs.TryGet(parts[2], out job))
             {
-                return answers.Fail(call, new ServiceError(404, $"Operation {call.Parts[0]} not found.") { InnerCodes = ["NotFound"] });
+                return answers.Fail(call, new Refusal(404, $"Operation {call.Parts[0]} not found.") { InnerCodes = ["NotFound"] });
             }
         }
 

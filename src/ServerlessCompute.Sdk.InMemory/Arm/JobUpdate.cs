@@ -12,11 +12,11 @@ internal sealed class JobUpdate(ServerlessEngine engine)
     private static readonly string[] Changeable = ["tags", "properties", "description", "isArchived", "notificationSetting", "status", "services", "parameters"];
 
     /// <summary>Under the lock: changes the job, or says what may not be changed.</summary>
-    public ServiceError? Apply(JobRecord job, byte[] body)
+    public Refusal? Apply(JobRecord job, byte[] body)
     {
         if (FirstImmutableChange(job, body) is { } member)
         {
-            return ServiceError.Invalid(
+            return Refusal.Invalid(
                 $"Failed to update job {job.Name} since field \"{member}\" is immutable, try specifying a new name.",
                 $"properties.{member}",
                 "UpdateJobFailed");

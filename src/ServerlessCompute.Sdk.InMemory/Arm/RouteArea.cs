@@ -18,9 +18,6 @@ internal enum RouteArea
     /// <summary>The region's <c>/data/v1.0</c>, below the workspace's id.</summary>
     Data,
 
-    /// <summary>The region's <c>/artifact/v2.0</c>, below the workspace's id.</summary>
-    Artifact,
-
     /// <summary>The region's <c>/mlflow/v1.0</c>, below the workspace's id.</summary>
     Mlflow,
 

@@ -126,7 +126,7 @@ internal sealed class RunHistoryRoutes(ServerlessEngine engine, Answers answers)
     {
         if (!ContractCheck.IsObject(call.Request.Body.Span) || JsonScan.Text(JsonScan.Value(call.Request.Body.Span, "runId"u8)) is not { } run)
         {
-            return answers.Fail(call, ServiceError.Invalid("The body names no run: it is {\"runId\": \"…\", \"selectRunMetadata\": true}.", "runId"));
+            return answers.Fail(call, Refusal.Invalid("The body names no run: it is {\"runId\": \"…\", \"selectRunMetadata\": true}.", "runId"));
         }
 
         lock (engine.Pacemaker.Gate)
@@ -146,7 +146,7 @@ internal sealed class RunHistoryRoutes(ServerlessEngine engine, Answers answers)
         }
     }
 
-    private static ServiceError RunNotFound(string run) => new(404, $"Run {run} not found.")
+    public static Refusal RunNotFound(string run) => new(404, $"Run {run} not found.")
     {
         InnerCodes = ["NotFoundError"],
         MessageFormat = "Run {runId} not found.",

@@ -6,11 +6,11 @@ namespace ServerlessCompute;
 internal sealed class RunUpdate(ServerlessEngine engine)
 {
     /// <summary>Under the lock.</summary>
-    public ServiceError? Apply(JobRecord job, ReadOnlyMemory<byte> body)
+    public Refusal? Apply(JobRecord job, ReadOnlyMemory<byte> body)
     {
         if (!ContractCheck.IsObject(body.Span))
         {
-            return ServiceError.Invalid("The body is not a JSON object.");
+            return Refusal.Invalid("The body is not a JSON object.");
         }
 
         JobEdits edits = job.Edits ??= new JobEdits();

@@ -122,7 +122,7 @@ internal sealed class Shortlist
         _ => null,
     };
 
-    private decimal? Price(VmSize size) => _tier == ComputeTier.Dedicated ? size.Price : size.SpotPrice;
+    private decimal? Price(VmSize size) => _tier == ComputeTier.Dedicated ? size.Price : size.SpotPrice ?? size.LowPriorityPrice;
 
     private int Score(VmSize size, decimal cheapest)
     {

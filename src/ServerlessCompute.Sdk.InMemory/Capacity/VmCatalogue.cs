@@ -57,7 +57,8 @@ internal sealed class VmCatalogue
             OsDiskMB = row.Int("osVhdSizeMB"),
             LowPriorityCapable = row["lowPriorityCapable"] == "true",
             Price = row.Dollars("paygUsdPerHour"),
-            SpotPrice = row.Dollars("spotUsdPerHourEastus") ?? row.Dollars("lowPriorityUsdPerHour2020"),
+            SpotPrice = row.Dollars("spotUsdPerHourEastus"),
+            LowPriorityPrice = row.Dollars("lowPriorityUsdPerHour2020"),
             IsRetired = row["sources"].Contains("retired", StringComparison.Ordinal),
         };
         _sizes.Add(size);

@@ -25,8 +25,14 @@ internal sealed record VmSize
     /// <summary>US dollars an hour, dedicated, Linux.</summary>
     public decimal? Price { get; init; }
 
-    /// <summary>US dollars an hour on Spot in one region on one day, or the low-priority price of 2020 where none is known.</summary>
+    /// <summary>US dollars an hour on low priority, in 2020: stale.</summary>
+    public decimal? LowPriorityPrice { get; init; }
+
+    /// <summary>US dollars an hour on Spot, in one region on one day.</summary>
     public decimal? SpotPrice { get; init; }
+
+    /// <summary>Azure marks the sizes with fast interconnect by an 'r' in their name: ND96asr_v4, HB120rs_v3.</summary>
+    public bool HasInfiniband => Name.Contains("r_", StringComparison.Ordinal) || Name.Contains("rs", StringComparison.Ordinal);
 
     /// <summary>Whether Azure has retired the size.</summary>
     public bool IsRetired { get; init; }

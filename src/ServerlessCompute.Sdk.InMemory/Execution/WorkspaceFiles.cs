@@ -13,7 +13,7 @@ internal sealed class WorkspaceFiles
         _time = time;
         Store = store;
         Signer = signer;
-        Uris = new DataUris(workspace.StorageAccount, workspace.WorkspaceId);
+        Uris = new DataUris(workspace.StorageAccount, workspace.WorkspaceId, workspace.Name);
         Account = workspace.StorageAccount;
         Artifacts = store.Container(Account, DataUris.Artifacts);
     }

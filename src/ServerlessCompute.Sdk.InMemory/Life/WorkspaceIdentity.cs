@@ -41,4 +41,8 @@ internal sealed class WorkspaceIdentity
 
     /// <summary>What follows the run's name in the studio's address of a run.</summary>
     public string StudioSuffix { get; }
+
+    /// <summary>A short datastore path, <c>azureml://datastores/…</c>, with subscription, group and workspace, as the service answers it.</summary>
+    public string LongUri(string shortUri) =>
+        $"azureml://subscriptions/{SubscriptionId}/resourcegroups/{ResourceGroup}/workspaces/{Name}/{shortUri["azureml://".Length..]}";
 }

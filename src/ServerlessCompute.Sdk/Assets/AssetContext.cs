@@ -35,5 +35,16 @@ internal sealed record AssetContext
     /// </summary>
     public bool AsksForExpiringSecrets { get; init; } = true;
 
+    /// <summary>What this room needs, taken from a client's way to its workspace.</summary>
+    public static AssetContext Of(ServiceConnection connection) => new()
+    {
+        Pipeline = connection.Pipeline,
+        ArmEndpoint = connection.Options.ResourceManagerEndpoint,
+        WorkspacePath = connection.WorkspacePath,
+        BlobTransport = connection.Options.Transport,
+        BlobRetryPolicy = connection.StorageRetryPolicy,
+        Credential = connection.Credential,
+    };
+
     public BlobClientOptions CreateBlobOptions() => new() { Transport = BlobTransport, RetryPolicy = BlobRetryPolicy };
 }

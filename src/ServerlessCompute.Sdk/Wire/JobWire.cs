@@ -46,6 +46,6 @@ internal static class JobWire
     /// <param name="current">The service's last answer about the job.</param>
     /// <param name="update">What changes.</param>
     /// <exception cref="JobFormatException">The answer is no such document.</exception>
-    public static void WriteUpdate(IBufferWriter<byte> output, ReadOnlySpan<byte> current, JobUpdate update) =>
-        JobUpdateWire.Write(output, current, update);
+    public static void WriteUpdate(IBufferWriter<byte> output, ReadOnlySpan<byte> current, JobChanges update) =>
+        JobChangesWire.Write(output, current, update);
 }

@@ -9,7 +9,7 @@ internal static class DiagnosticCases
 
     private static List<DiagnosticCase> CommandCases()
     {
-        CommandJob job = Good;
+        CommandJob job = Command.Run("python train.py").WithEnvironment("sklearn-1.5@latest");
         Input<double> learningRate = 0.01;
         Input<double>[] rates = [0.1, 0.2];
         var other = new { learningRate = (Input<double>)0.02 };

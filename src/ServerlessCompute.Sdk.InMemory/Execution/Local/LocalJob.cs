@@ -19,7 +19,7 @@ internal sealed class LocalJob(IExecutionHost host, LocalJobSpec spec, LocalProc
             var launch = new ProcessLaunch(
                 BashLocator.FindBash(inherited),
                 BashLocator.FindShell(options.Shell, inherited),
-                CommandRenderer.Render(spec.Command, inputs, outputs),
+                new CommandRenderer(inputs, outputs).Render(spec.Command),
                 folder.Code,
                 Variables(inherited, inputs, outputs));
             await StartAsync(launch, ranks, folder, stop);

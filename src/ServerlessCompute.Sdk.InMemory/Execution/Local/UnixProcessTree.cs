@@ -12,10 +12,8 @@ namespace ServerlessCompute;
 /// </remarks>
 internal sealed partial class UnixProcessTree : ProcessTree
 {
-    private const int SignalKill = 9;
-    private const int SignalTerminate = 15;
-
-    private const string Guard = """
+    /// <summary>The guard's script: the shell is in <c>$1</c>, the command in <c>$2</c>; it writes the group's number to standard error.</summary>
+    internal const string Guard = """
         exec 3<&0 </dev/null 4>&2 2>/dev/null
         set -m
         "$1" -c "$2" 2>&1 3<&- 4>&- &
@@ -28,6 +26,9 @@ internal sealed partial class UnixProcessTree : ProcessTree
         exec 3<&- 4>&-
         wait "$job"
         """;
+
+    private const int SignalKill = 9;
+    private const int SignalTerminate = 15;
 
     private readonly Process _guard;
     private readonly int _group;

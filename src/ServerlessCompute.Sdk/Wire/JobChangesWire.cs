@@ -7,7 +7,7 @@ namespace ServerlessCompute;
 /// The second PUT of a job. Everything that the service said about the job goes back letter by letter, whether this library knows it
 /// or not, but what only the service may say and what is <c>null</c>; the changed members take the place of the old ones.
 /// </summary>
-internal static class JobUpdateWire
+internal static class JobChangesWire
 {
     private static readonly JsonEncodedText _tags = JsonEncodedText.Encode("tags");
     private static readonly JsonEncodedText _properties = JsonEncodedText.Encode("properties");
@@ -17,7 +17,7 @@ internal static class JobUpdateWire
     private static readonly JsonEncodedText _status = JsonEncodedText.Encode("status");
     private static readonly JsonEncodedText _parameters = JsonEncodedText.Encode("parameters");
 
-    public static void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> current, JobUpdate update)
+    public static void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> current, JobChanges update)
     {
         ReadOnlySpan<byte> job = current[WireDocument.Read(current, FindJob)];
         Utf8JsonWriter writer = WireWriter.Rent(output);
@@ -41,10 +41,10 @@ internal static class JobUpdateWire
             found = isJob ? place : found;
         }
 
-        return found.Equals(default) ? throw new WireTypeException("it has no 'properties'") : found;
+        return found.Equals(default) ? throw WireValue.Wrong(ref reader, "an object with 'properties'") : found;
     }
 
-    private static void CopyOthers(Utf8JsonWriter writer, ReadOnlySpan<byte> job, JobUpdate update)
+    private static void CopyOthers(Utf8JsonWriter writer, ReadOnlySpan<byte> job, JobChanges update)
     {
         // The document was read through already: from here on nothing can be wrong with it.
         var reader = new Utf8JsonReader(job, new JsonReaderOptions { MaxDepth = 128 });
@@ -64,7 +64,7 @@ internal static class JobUpdateWire
         }
     }
 
-    private static bool IsReplaced(ref Utf8JsonReader reader, JobUpdate update) =>
+    private static bool IsReplaced(ref Utf8JsonReader reader, JobChanges update) =>
         reader.ValueTextEquals(_status.EncodedUtf8Bytes)
         || reader.ValueTextEquals(_parameters.EncodedUtf8Bytes)
         || (update.Tags is not null && reader.ValueTextEquals(_tags.EncodedUtf8Bytes))
@@ -73,7 +73,7 @@ internal static class JobUpdateWire
         || (update.IsArchived is not null && reader.ValueTextEquals(_isArchived.EncodedUtf8Bytes))
         || (update.NotificationSettings is not null && reader.ValueTextEquals(_notificationSetting.EncodedUtf8Bytes));
 
-    private static void WriteChanges(Utf8JsonWriter writer, JobUpdate update)
+    private static void WriteChanges(Utf8JsonWriter writer, JobChanges update)
     {
         WriteMap(writer, _tags, update.Tags);
         WriteMap(writer, _properties, update.Properties);

@@ -3,7 +3,7 @@ namespace ServerlessCompute;
 /// <summary>Something the service refuses, in its own words.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Message">What is wrong.</param>
-internal sealed record ServiceError(int Status, string Message)
+internal sealed record Refusal(int Status, string Message)
 {
     /// <summary>The word at the top: nearly always this one.</summary>
     public string Code { get; init; } = "UserError";
@@ -25,16 +25,16 @@ internal sealed record ServiceError(int Status, string Message)
     /// <summary>Whether the answer comes from Azure's gateway, which knows only code and message.</summary>
     public bool FromGateway { get; init; }
 
-    public static ServiceError JobNotFound(string name) => new(404, $"Job {name} not found.")
+    public static Refusal JobNotFound(string name) => new(404, $"Job {name} not found.")
     {
         InnerCodes = ["NotFound", "JobNotFound"],
         MessageFormat = "Job {jobId} not found.",
         MessageParameters = [new("jobId", name)],
     };
 
-    public static ServiceError Gateway(int status, string code, string message) => new(status, message) { Code = code, FromGateway = true };
+    public static Refusal Gateway(int status, string code, string message) => new(status, message) { Code = code, FromGateway = true };
 
-    public static ServiceError Invalid(string message, string? target = null, string reason = "ArgumentInvalid") => new(400, message)
+    public static Refusal Invalid(string message, string? target = null, string reason = "ArgumentInvalid") => new(400, message)
     {
         InnerCodes = reason == "ArgumentInvalid" ? ["BadArgument", "ArgumentInvalid"] : ["BadArgument", "ArgumentInvalid", reason],
         Target = target,

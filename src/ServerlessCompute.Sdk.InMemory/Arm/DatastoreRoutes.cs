@@ -1,0 +1,104 @@
+using System.Text.Json;
+
+namespace ServerlessCompute;
+
+/// <summary>The four datastores that every workspace has, and their secrets.</summary>
+internal sealed class DatastoreRoutes(ServerlessEngine engine, Answers answers)
+{
+    private static readonly DateOnly OwnerFrom = new(2024, 7, 1);
+    private static readonly Datastore[] Datastores =
+    [
+        new("workspaceblobstore", IsShare: false, IsDefault: true),
+        new("workspacefilestore", IsShare: true, IsDefault: false),
+        new("workspaceworkingdirectory", IsShare: true, IsDefault: false),
+        new("workspaceartifactstore", IsShare: false, IsDefault: false),
+    ];
+
+    public Route[] All() =>
+    [
+        new(RouteArea.Workspace, "GET", "datastores", List),
+        new(RouteArea.Workspace, "GET", "datastores/{name}", Get),
+        new(RouteArea.Workspace, "POST", "datastores/{name}/listSecrets", ListSecrets),
+    ];
+
+    private EngineResponse Get(ArmCall call) => Find(call) is { } datastore
+        ? answers.Arm(call, 200, JsonBuffer.Write((this, call, datastore), static (writer, s) => s.Item1.Write(writer, s.datastore, s.call.Version)))
+        : answers.Fail(call, NotFound(call));
+
+    private EngineResponse List(ArmCall call)
+    {
+        string[]? names = call.Query("names")?.Split(',');
+        Datastore[] shown =
+        [
+            .. Datastores.Where(d => (call.Query("isDefault") is not { } wanted || d.IsDefault == wanted.Equals("true", StringComparison.OrdinalIgnoreCase))
+                && (names is null || names.Contains(d.Name, StringComparer.OrdinalIgnoreCase))
+                && (call.Query("searchText") is not { Length: > 0 } text || d.Name.Contains(text, StringComparison.OrdinalIgnoreCase))),
+        ];
+        return answers.Arm(call, 200, ListPage.Write(call, shown, (writer, datastore) => Write(writer, datastore, call.Version)));
+    }
+
+    /// <summary>Clients that ask for a secret that expires get a SAS token, others the account's key (both recorded).</summary>
+    private EngineResponse ListSecrets(ArmCall call)
+    {
+        if (Find(call) is null)
+        {
+            return answers.Fail(call, NotFound(call));
+        }
+
+        bool expirable = ContractCheck.IsObject(call.Request.Body.Span) && JsonScan.Value(call.Request.Body.Span, "expirableSecret"u8).SequenceEqual("true"u8);
+        return answers.Arm(call, 200, JsonBuffer.Write((engine, expirable), static (writer, s) =>
+        {
+            writer.WriteStartObject();
+            if (s.expirable)
+            {
+                writer.WriteString("secretsType"u8, "Sas"u8);
+                writer.WriteString("sasToken"u8, "?" + s.engine.Files.AccountToken());
+            }
+            else
+            {
+                writer.WriteString("secretsType"u8, "AccountKey"u8);
+                writer.WriteString("key"u8, s.engine.Files.Signer.AccountKey(s.engine.Files.Account));
+            }
+
+            writer.WriteEndObject();
+        }));
+    }
+
+    private static Datastore? Find(ArmCall call) => Array.Find(Datastores, d => d.Name.Equals(call.Parts[0], StringComparison.OrdinalIgnoreCase));
+
+    private static Refusal NotFound(ArmCall call) => new(404, $"Could not find datastore: {call.Parts[0]}.") { InnerCodes = ["NotFoundError"] };
+
+    private void Write(Utf8JsonWriter writer, Datastore datastore, ApiVersion version)
+    {
+        WorkspaceIdentity workspace = engine.Workspace;
+        writer.WriteStartObject();
+        writer.WriteString("id"u8, $"{workspace.ArmId}/datastores/{datastore.Name}");
+        writer.WriteString("name"u8, datastore.Name);
+        writer.WriteString("type"u8, "Microsoft.MachineLearningServices/workspaces/datastores"u8);
+        writer.WriteStartObject("properties"u8);
+        writer.WriteNull("description"u8);
+        writer.WriteNull("tags"u8);
+        writer.WriteNull("properties"u8);
+        writer.WriteBoolean("isDefault"u8, datastore.IsDefault);
+        writer.WriteStartObject("credentials"u8);
+        writer.WriteString("credentialsType"u8, "AccountKey"u8);
+        writer.WriteEndObject();
+        if (version.Date >= OwnerFrom)
+        {
+            writer.WriteString("subscriptionId"u8, workspace.SubscriptionId);
+            writer.WriteString("resourceGroup"u8, workspace.ResourceGroup);
+        }
+
+        writer.WriteString("datastoreType"u8, datastore.IsShare ? "AzureFile"u8 : "AzureBlob"u8);
+        writer.WriteString("accountName"u8, workspace.StorageAccount);
+        writer.WriteString(datastore.IsShare ? "fileShareName"u8 : "containerName"u8, engine.Files.Uris.ContainerOf(datastore.Name));
+        writer.WriteString("endpoint"u8, "core.windows.net"u8);
+        writer.WriteString("protocol"u8, "https"u8);
+        writer.WriteString("serviceDataAccessAuthIdentity"u8, datastore.IsShare ? "None"u8 : "WorkspaceSystemAssignedIdentity"u8);
+        writer.WriteEndObject();
+        SystemStamp.Write(writer, engine.Settings.StartTime.UtcTicks, engine.Settings.StartTime.UtcTicks);
+        writer.WriteEndObject();
+    }
+
+    private sealed record Datastore(string Name, bool IsShare, bool IsDefault);
+}
