@@ -11,7 +11,7 @@ internal static class RunEnd
             return new JobError(error.TellingCode ?? "Unknown", error.Message ?? "The service gave no reason.");
         }
 
-        return details.Status == JobStatus.Canceled && (details.CancelationReason ?? details.Warnings.FirstOrDefault()) is { Length: > 0 } reason
+        return details.Status == JobStatus.Canceled && (details.CancelationReason ?? (details.Warnings is [string first, ..] ? first : null)) is { Length: > 0 } reason
             ? new JobError("Canceled", reason)
             : null;
     }
