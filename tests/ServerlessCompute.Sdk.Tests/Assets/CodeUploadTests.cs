@@ -183,7 +183,7 @@ public sealed class CodeUploadTests
         using FileTree tree = Tree();
         var workspace = new AssetWorkspace { Intercept = _ => AssetWorkspace.Json(403, """{"error":{"code":"AuthorizationFailed","message":"no"}}""") };
 
-        RequestFailedException error = (await Assert.ThrowsAsync<RequestFailedException>(() => Upload(workspace, tree["src"])))!;
+        ServerlessRequestException error = (await Assert.ThrowsAsync<ServerlessRequestException>(() => Upload(workspace, tree["src"])))!;
 
         using (Assert.EnterMultipleScope())
         {

@@ -187,7 +187,7 @@ public sealed class DataUploadTests
         using FileTree tree = Tree();
         var workspace = new AssetWorkspace { Intercept = _ => AssetWorkspace.Json(404, """{"error":{"code":"UserError","message":"gone"}}""") };
 
-        Assert.That((await Assert.ThrowsAsync<RequestFailedException>(() => Upload(workspace, Input.UriFile(tree["d/x.csv"]))))!.Status, Is.EqualTo(404));
+        Assert.That((await Assert.ThrowsAsync<ServerlessRequestException>(() => Upload(workspace, Input.UriFile(tree["d/x.csv"]))))!.Status, Is.EqualTo(404));
     }
 
     private static string Hash(string path) =>
