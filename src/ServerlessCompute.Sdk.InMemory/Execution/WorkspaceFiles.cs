@@ -16,9 +16,11 @@ internal sealed class WorkspaceFiles
         Uris = new DataUris(workspace.StorageAccount, workspace.WorkspaceId, workspace.Name);
         Account = workspace.StorageAccount;
         Artifacts = store.Container(Account, DataUris.Artifacts);
-
-        // A workspace has the container of its default datastore from the start: clients look there before they upload.
-        store.Container(Account, Uris.ContainerOf("workspaceblobstore")!);
+        foreach (string datastore in DataUris.Datastores)
+        {
+            // A workspace comes with its datastores' containers: clients list and write without making them.
+            store.Container(Account, Uris.ContainerOf(datastore)!);
+        }
     }
 
     public BlobStore Store { get; }

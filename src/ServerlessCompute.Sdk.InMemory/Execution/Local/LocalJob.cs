@@ -117,7 +117,10 @@ internal sealed class LocalJob(IExecutionHost host, LocalJobSpec spec, LocalProc
     {
         const string Marker = "/environments/";
         int at = spec.EnvironmentId?.LastIndexOf(Marker, StringComparison.OrdinalIgnoreCase) ?? -1;
-        return at >= 0 ? $"the environment '{spec.EnvironmentId![(at + Marker.Length)..]}'" : "the environment's image";
+        string name = at >= 0 ? spec.EnvironmentId![(at + Marker.Length)..] : "";
+
+        // What the client made of an image or a conda file has a name that says nothing to people.
+        return name.Length == 0 || name.StartsWith("CliV2Anonymous", StringComparison.Ordinal) ? "the environment's image" : $"the environment '{name}'";
     }
 
     private void Warn(string message) => _mainLog?.Say("Local run: " + message);
