@@ -1,12 +1,16 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 
 namespace ServerlessCompute;
 
-/// <summary>What this room needs of a client. Immutable; one for the client's whole life.</summary>
+/// <summary>What this room needs of a client. One for the client's whole life; thread-safe.</summary>
 internal sealed record AssetContext
 {
+    private static readonly ConditionalWeakTable<ServiceConnection, AssetContext> _contexts = [];
+
     /// <summary>Sends requests to Azure Resource Manager, with authorization and retries.</summary>
     public required HttpPipeline Pipeline { get; init; }
 
@@ -35,16 +39,20 @@ internal sealed record AssetContext
     /// </summary>
     public bool AsksForExpiringSecrets { get; init; } = true;
 
-    /// <summary>What this room needs, taken from a client's way to its workspace.</summary>
-    public static AssetContext Of(ServiceConnection connection) => new()
+    /// <summary>The ids of environments that were registered through this client, by the hash of their content.</summary>
+    public ConcurrentDictionary<string, string> EnvironmentIds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What this room needs, taken from a client's way to its workspace; the same object for the same way.</summary>
+    public static AssetContext Of(ServiceConnection connection) => _contexts.GetValue(connection, static c => new AssetContext
     {
-        Pipeline = connection.Pipeline,
-        ArmEndpoint = connection.Options.ResourceManagerEndpoint,
-        WorkspacePath = connection.WorkspacePath,
-        BlobTransport = connection.Options.Transport,
-        BlobRetryPolicy = connection.StorageRetryPolicy,
-        Credential = connection.Credential,
-    };
+        Pipeline = c.Pipeline,
+        ArmEndpoint = c.Options.ResourceManagerEndpoint,
+        WorkspacePath = c.WorkspacePath,
+        BlobTransport = c.Options.Transport,
+        BlobRetryPolicy = c.StorageRetryPolicy,
+        Credential = c.Credential,
+        AsksForExpiringSecrets = c.Options.Version > ServerlessComputeClientOptions.ServiceVersion.V2024_04_01,
+    });
 
     public BlobClientOptions CreateBlobOptions() => new() { Transport = BlobTransport, RetryPolicy = BlobRetryPolicy };
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace ServerlessCompute.Tests.Execution.Local;
+namespace ServerlessCompute;
 
 /// <summary>Whatever a command does, its job ends and nothing of it stays.</summary>
 [Platform(Exclude = "Win", Reason = "The commands speak of signals and process groups.")]
@@ -133,9 +133,9 @@ internal sealed class ProcessLifeTests
         long before = GC.GetTotalMemory(forceFullCollection: true);
         var host = new FakeHost($"head -c {Bytes} /dev/zero | tr '\\0' 'x'")
         {
-            OnLog = (_, length) =>
+            OnLog = (path, length) =>
             {
-                received += length;
+                received += path is "user_logs/std_log.txt" ? length : 0;
                 grown = Math.Max(grown, GC.GetTotalMemory(forceFullCollection: false) - before);
             },
         };
@@ -187,6 +187,37 @@ internal sealed class ProcessLifeTests
             Assert.That(executions, Is.All.Property(nameof(Task.IsCompletedSuccessfully)).True);
             Assert.That(hosts.SelectMany(Alive), Is.Empty);
             Assert.That(Directory.EnumerateFileSystemEntries(run.WorkFolder), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Dispose_WhileANoticeRuns_DoesNotWaitForIt()
+    {
+        var host = new FakeHost("trap '' TERM; echo ready; while :; do sleep 0.05; done");
+        await using var run = new LocalRun(static options => options with { SpotNotice = TimeSpan.FromMinutes(5), KillGracePeriod = TimeSpan.FromMinutes(5) });
+        Task<ExecutionOutcome> execution = run.Execute(host);
+        await host.LogSays("ready");
+        run.Cancel(host, StopReason.Preempted);
+
+        await run.DisposeExecutorAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.That((await execution).ErrorMessage, Does.Contain("disposed"));
+    }
+
+    [Test]
+    public async Task Cancel_BeforeTheFirstProcess_IsNoSuccess()
+    {
+        await using var run = new LocalRun();
+        var host = new FakeHost("echo never") { StopReason = StopReason.Canceled };
+        await run.Stop.CancelAsync();
+
+        ExecutionOutcome outcome = await run.Execute(host);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(outcome.Succeeded, Is.False);
+            Assert.That(host.Log, Is.Empty);
+            Assert.That(run.JobFolders, Is.Empty);
         }
     }
 
