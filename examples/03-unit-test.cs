@@ -51,7 +51,7 @@ public sealed class NightlyTrainingTests
         JobResult result = await new NightlyTraining(serverless.CreateClient()).RunAsync(0.01);
 
         Assert.That(result.Duration, Is.GreaterThanOrEqualTo(TimeSpan.FromHours(6)));
-        Assert.That(serverless.Jobs.Single().Command, Is.EqualTo("python train.py --lr 0.01"));
+        Assert.That(serverless.Jobs.Single().Command, Is.EqualTo("python train.py --lr ${{inputs.lr}}"));
     }
 
     [Test]

@@ -18,6 +18,7 @@ internal sealed class EngineRequest
 
     public Uri Uri { get; }
 
+    /// <summary>The body. A stored blob keeps this memory, so nobody writes to it once the request was made.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
     /// <summary>The first header of that name, ignoring case, or null.</summary>

@@ -5,10 +5,11 @@ namespace ServerlessCompute;
 /// <summary>Fills in a command: <c>${{inputs.x}}</c> and <c>${{outputs.x}}</c> with values, <c>$[[ … ]]</c> with its content when all its inputs are given, else with nothing.</summary>
 internal static class CommandTemplate
 {
-    /// <summary>The command with its holes filled; a hole that has no value stays as it is.</summary>
+    /// <summary>The command with its holes filled.</summary>
     /// <param name="command">The command as it was sent.</param>
     /// <param name="value">Gives the value of a hole such as <c>inputs.data</c>, or null.</param>
-    public static string Render(string command, Func<string, string?> value)
+    /// <param name="missing">Gives what stands in place of a hole without a value outside of optional blocks; by default the hole itself.</param>
+    public static string Render(string command, Func<string, string?> value, Func<string, string>? missing = null)
     {
         var text = new StringBuilder(command.Length);
         int at = 0;
@@ -22,7 +23,7 @@ internal static class CommandTemplate
             }
             else if (Enclosed(command, at, "${{", "}}", out string hole, out end))
             {
-                text.Append(value(hole.Trim()) ?? command[at..end]);
+                text.Append(value(hole.Trim()) ?? missing?.Invoke(hole.Trim()) ?? command[at..end]);
                 at = end;
             }
             else

@@ -1,12 +1,16 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 
 namespace ServerlessCompute;
 
-/// <summary>What this room needs of a client. Immutable; one for the client's whole life.</summary>
+/// <summary>What this room needs of a client. One for the client's whole life; thread-safe.</summary>
 internal sealed record AssetContext
 {
+    private static readonly ConditionalWeakTable<ServiceConnection, AssetContext> _contexts = [];
+
     /// <summary>Sends requests to Azure Resource Manager, with authorization and retries.</summary>
     public required HttpPipeline Pipeline { get; init; }
 
@@ -34,6 +38,21 @@ internal sealed record AssetContext
     /// the account's key.
     /// </summary>
     public bool AsksForExpiringSecrets { get; init; } = true;
+
+    /// <summary>The ids of environments that were registered through this client, by the hash of their content.</summary>
+    public ConcurrentDictionary<string, string> EnvironmentIds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What this room needs, taken from a client's way to its workspace; the same object for the same way.</summary>
+    public static AssetContext Of(ServiceConnection connection) => _contexts.GetValue(connection, static c => new AssetContext
+    {
+        Pipeline = c.Pipeline,
+        ArmEndpoint = c.Options.ResourceManagerEndpoint,
+        WorkspacePath = c.WorkspacePath,
+        BlobTransport = c.Options.Transport,
+        BlobRetryPolicy = c.StorageRetryPolicy,
+        Credential = c.Credential,
+        AsksForExpiringSecrets = c.Options.Version > ServerlessComputeClientOptions.ServiceVersion.V2024_04_01,
+    });
 
     public BlobClientOptions CreateBlobOptions() => new() { Transport = BlobTransport, RetryPolicy = BlobRetryPolicy };
 }

@@ -5,4 +5,4 @@ namespace ServerlessCompute;
 /// <param name="TotalFiles">How many there will be.</param>
 /// <param name="Bytes">How many bytes are there.</param>
 /// <param name="TotalBytes">How many there will be.</param>
-public readonly record struct DownloadProgress(int Files, int TotalFiles, long Bytes, long TotalBytes);
+public sealed record DownloadProgress(int Files, int TotalFiles, long Bytes, long TotalBytes);

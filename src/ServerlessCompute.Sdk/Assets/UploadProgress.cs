@@ -6,4 +6,4 @@ namespace ServerlessCompute;
 /// <param name="TotalFiles">How many there will be.</param>
 /// <param name="Bytes">How many bytes are there.</param>
 /// <param name="TotalBytes">How many there will be.</param>
-public readonly record struct UploadProgress(string Name, int Files, int TotalFiles, long Bytes, long TotalBytes);
+public sealed record UploadProgress(string Name, int Files, int TotalFiles, long Bytes, long TotalBytes);

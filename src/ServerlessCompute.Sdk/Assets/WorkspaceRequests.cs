@@ -12,18 +12,18 @@ internal sealed class WorkspaceRequests(AssetContext context)
     public const string ApiVersion = "2024-04-01";
 
     /// <summary>Reads what is at a path beneath the workspace, such as <c>codes/x/versions/1</c>; the query's values are not yet encoded.</summary>
-    /// <exception cref="RequestFailedException">The service refused.</exception>
+    /// <exception cref="ServerlessRequestException">The service refused.</exception>
     public Task<JsonDocument> GetAsync(string path, IEnumerable<(string Name, string Value)> query, CancellationToken cancellationToken) =>
         SendAsync(RequestMethod.Get, path, ApiVersion, query, content: null, cancellationToken);
 
-    /// <exception cref="RequestFailedException">The service refused.</exception>
+    /// <exception cref="ServerlessRequestException">The service refused.</exception>
     public Task<JsonDocument> GetAsync(string path, CancellationToken cancellationToken) => GetAsync(path, [], cancellationToken);
 
-    /// <exception cref="RequestFailedException">The service refused.</exception>
+    /// <exception cref="ServerlessRequestException">The service refused.</exception>
     public Task<JsonDocument> PutAsync(string path, Action<Utf8JsonWriter> writeBody, CancellationToken cancellationToken) =>
         SendAsync(RequestMethod.Put, path, ApiVersion, [], Write(writeBody), cancellationToken);
 
-    /// <exception cref="RequestFailedException">The service refused.</exception>
+    /// <exception cref="ServerlessRequestException">The service refused.</exception>
     public Task<JsonDocument> PostAsync(string path, string apiVersion, Action<Utf8JsonWriter>? writeBody, CancellationToken cancellationToken) =>
         SendAsync(RequestMethod.Post, path, apiVersion, [], writeBody is null ? null : Write(writeBody), cancellationToken);
 
@@ -56,7 +56,7 @@ internal sealed class WorkspaceRequests(AssetContext context)
         await context.Pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
         if (message.Response.IsError)
         {
-            throw new RequestFailedException(message.Response);
+            throw ServiceErrors.ToException(message.Response);
         }
 
         try

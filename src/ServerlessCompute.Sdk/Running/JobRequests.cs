@@ -35,12 +35,12 @@ internal static class JobRequests
     }
 
     /// <summary>Changes what may be changed of a job that is there: the service compares the rest and never runs the job again.</summary>
-    public static async Task UpdateAsync(ServiceConnection connection, string name, Func<Job, JobUpdate> change, CancellationToken cancellationToken)
+    public static async Task UpdateAsync(ServiceConnection connection, string name, Func<Job, JobChange> change, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> current = await GetAnswerAsync(connection, name, cancellationToken).ConfigureAwait(false);
-        JobUpdate update = change(JobWire.ReadResource(current.Span));
+        JobChange update = change(JobWire.ReadResource(current.Span));
         var body = new ArrayBufferWriter<byte>();
-        JobWire.WriteUpdate(body, current.Span, update);
+        JobWire.WriteChange(body, current.Span, update);
         await PutAsync(connection, name, ReadVersion(connection), body.WrittenMemory, null, cancellationToken).ConfigureAwait(false);
     }
 

@@ -13,8 +13,10 @@ internal static class JobSubmission
     {
         string name = job.Name!;
         SubmissionPlan plan = await SubmissionPlanner.PlanAsync(job, options.BaseFolder ?? ".", cancellationToken).ConfigureAwait(false);
-        Job resolved = await new PlanApplier(connection.Assets).ApplyAsync(plan, options.UploadProgress, cancellationToken).ConfigureAwait(false);
-        string apiVersion = ApiVersions.For(resolved, connection.Options.Version);
+        Job resolved = await new PlanApplier(AssetContext.Of(connection)).ApplyAsync(plan, options.UploadProgress, cancellationToken).ConfigureAwait(false);
+        ServerlessComputeClientOptions.ServiceVersion ceiling = connection.Options.Version;
+        RefuseMembersBeyond(ceiling, resolved);
+        string apiVersion = ApiVersions.For(resolved, ceiling);
         string? userToken = resolved.Identity is UserIdentityConfiguration ? await UserTokenAsync(connection, cancellationToken).ConfigureAwait(false) : null;
 
         ArrayBufferWriter<byte> body = Interlocked.Exchange(ref _spareBuffer, null) ?? new ArrayBufferWriter<byte>(2048);
@@ -37,6 +39,18 @@ internal static class JobSubmission
         {
             body.ResetWrittenCount();
             _spareBuffer = body;
+        }
+    }
+
+    private static void RefuseMembersBeyond(ServerlessComputeClientOptions.ServiceVersion ceiling, Job job)
+    {
+        if (ApiVersions.FirstUnknown(job, ceiling) is { } unknown)
+        {
+            string fix = unknown.KnownIn is null
+                ? "Leave it out."
+                : $"Leave it out, or make the client with options that allow version {unknown.KnownIn}.";
+            throw new JobValidationException(
+                [DiagnosticCatalog.MemberBeyondVersion.At(unknown.Path, $"Version {unknown.Version} of the service's contract, which this job would be sent with, does not know this member.", fix)]);
         }
     }
 

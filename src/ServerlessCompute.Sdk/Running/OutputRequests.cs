@@ -16,9 +16,9 @@ internal static class OutputRequests
         Response answer = await PostAsync(
             connection,
             $"{endpoints.RunHistory}/rundata",
-            body => RunData.WriteRequest(body, jobName),
+            body => RunMetadata.WriteRequest(body, jobName),
             cancellationToken).ConfigureAwait(false);
-        KeyValuePair<string, RunOutput>[] outputs = [.. RunData.Read(answer.Content.ToMemory()).Outputs.Where(output => output.Key != Default)];
+        KeyValuePair<string, RunOutput>[] outputs = [.. RunMetadata.Read(answer.Content.ToMemory()).Outputs.Where(output => output.Key != Default)];
         ValueMap<JobOutput> found = [new(Default, DefaultOutput(jobName))];
         if (outputs.Length == 0)
         {
@@ -60,7 +60,7 @@ internal static class OutputRequests
                 : throw new ArgumentException($"Job '{jobName}' has no output '{outputName}'. It has: {string.Join(", ", outputs.Keys)}.", nameof(outputName));
         }
 
-        return await OutputDownloader.DownloadAsync(connection.Assets, output.Uri, folder, progress, cancellationToken).ConfigureAwait(false);
+        return await OutputDownloader.DownloadAsync(AssetContext.Of(connection), output.Uri, folder, progress, cancellationToken).ConfigureAwait(false);
     }
 
     private static JobOutput DefaultOutput(string jobName) =>

@@ -24,15 +24,7 @@ internal sealed class ServiceConnection
         _armBase = options.ResourceManagerEndpoint.AbsoluteUri.TrimEnd('/');
         _authenticated = HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(credential, options.ResourceManagerScope));
         _anonymous = HttpPipelineBuilder.Build(options);
-        Assets = new AssetContext
-        {
-            Pipeline = _authenticated,
-            ArmEndpoint = options.ResourceManagerEndpoint,
-            WorkspacePath = WorkspacePath,
-            BlobTransport = options.Transport,
-            BlobRetryPolicy = new ResiliencePolicy(options),
-            Credential = credential,
-        };
+        StorageRetryPolicy = new ResiliencePolicy(options);
     }
 
     public WorkspaceId Workspace { get; }
@@ -48,8 +40,8 @@ internal sealed class ServiceConnection
 
     public TimeProvider Time => Options.TimeProvider;
 
-    /// <summary>What uploads and downloads need.</summary>
-    public AssetContext Assets { get; }
+    /// <summary>Repeats requests to storage accounts as it repeats those to the service.</summary>
+    public HttpPipelinePolicy StorageRetryPolicy { get; }
 
     /// <summary>The address of something in the workspace, under Resource Manager.</summary>
     public Uri ArmUri(string pathInWorkspace, string apiVersion, string query = "") =>

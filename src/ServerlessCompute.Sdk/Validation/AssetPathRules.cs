@@ -74,7 +74,7 @@ internal static class AssetPathRules
         AssetName name = AssetName.Parse(text);
         if (name.Label is { } label && !string.Equals(label, AssetName.Latest, StringComparison.OrdinalIgnoreCase))
         {
-            report.Add(AssetVersionMissing, place, $"The asset {Shown.Value(text)} has the label {Shown.Value(label)}, and there is only 'latest'.", $"Write azureml:{Shown.Text(name.Name)}@latest or a version; a file whose name contains @, as ./{Shown.Text(text)}.");
+            report.Add(AssetVersionMissing, place, $"The asset {Shown.Value(text)} has the label {Shown.Value(label)}, and there is only 'latest'.", $"Write azureml:{Shown.Text(name.Name)}@latest, or azureml:{Shown.Text(name.Name)}: and a version; a local file whose name contains @ begins with ./ instead.");
         }
         else if (name is { Label: null, Version: null or "" })
         {

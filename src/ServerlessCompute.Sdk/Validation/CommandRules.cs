@@ -107,7 +107,7 @@ internal static class CommandRules
     {
         (string hint, string fix) = view.Outputs.ContainsKey(name)
             ? (" An output has that name.", $"Write ${{{{outputs.{Shown.Text(name)}}}}}.")
-            : (Spelling.DidYouMean(name, view.Inputs.Keys), $"Correct the name, or give the input: .WithInput(\"{Shown.Text(name)}\", …).");
+            : (report.DidYouMean(name, view.Inputs.Keys), $"Correct the name, or give the input: .WithInput(\"{Shown.Text(name)}\", …).");
         report.Add(InputUnknown, Place, $"The command refers to the input {Shown.Value(name)}, which is not given.{hint}", fix);
     }
 
@@ -115,7 +115,7 @@ internal static class CommandRules
     {
         (string hint, string fix) = view.Inputs.ContainsKey(name)
             ? (" An input has that name.", $"Write ${{{{inputs.{Shown.Text(name)}}}}}.")
-            : (Spelling.DidYouMean(name, view.Outputs.Keys), $"Correct the name, or give the output: .WithOutput(\"{Shown.Text(name)}\", …).");
+            : (report.DidYouMean(name, view.Outputs.Keys), $"Correct the name, or give the output: .WithOutput(\"{Shown.Text(name)}\", …).");
         report.Add(OutputUnknown, Place, $"The command refers to the output {Shown.Value(name)}, which is not given.{hint}", fix);
     }
 

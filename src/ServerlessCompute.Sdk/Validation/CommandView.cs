@@ -17,10 +17,10 @@ internal sealed class CommandView
 
     public IReadOnlyList<CommandHole> Holes => Job.Command.Holes;
 
-    /// <summary>The inputs that are not null, of holes and map; the map's wins where a name is in both.</summary>
+    /// <summary>The inputs that have a name and are not null, of holes and map; the map's wins where a name is in both.</summary>
     public IReadOnlyDictionary<string, Input> Inputs { get; }
 
-    /// <summary>The outputs that are not null, of holes and map; the map's wins where a name is in both.</summary>
+    /// <summary>The outputs that have a name and are not null, of holes and map; the map's wins where a name is in both.</summary>
     public IReadOnlyDictionary<string, Output> Outputs { get; }
 
     /// <summary>The value of a literal, whatever its C# type; null when the input is none.</summary>
@@ -43,7 +43,7 @@ internal sealed class CommandView
 
         foreach ((string name, T? value) in map ?? ValueMap<T>.Empty)
         {
-            if (value is not null)
+            if (value is not null && !string.IsNullOrWhiteSpace(name))
             {
                 merged[name] = value;
             }

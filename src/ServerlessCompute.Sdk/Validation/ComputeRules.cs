@@ -25,7 +25,7 @@ internal static class ComputeRules
         }
         else if (name.StartsWith("Standard_", StringComparison.OrdinalIgnoreCase))
         {
-            report.Add(ComputeIsSize, Place, $"The compute {Shown.Value(name)} looks like a VM size.", $".WithCompute(null).WithResources(\"{Shown.Text(name)}\") runs serverless on machines of that size.");
+            report.Add(ComputeIsSize, Place, $"The compute {Shown.Value(name)} looks like a VM size.", $"Write .WithCompute(null).WithResources(\"{Shown.Text(name)}\") runs serverless on machines of that size.");
         }
         else if (string.Equals(name, "local", StringComparison.OrdinalIgnoreCase))
         {

@@ -133,12 +133,15 @@ internal static class DiagnosticCatalog
     public static DiagnosticDescriptor TagReserved { get; } = Warning("SC0905", "A tag has a name that the service uses itself");
     public static DiagnosticDescriptor PropertyReserved { get; } = Warning("SC0906", "A property has a name that the service uses itself");
 
-    private static DiagnosticDescriptor Error(string id, string title) => Keep(new(id, title, DiagnosticSeverity.Error));
+    // What a client finds when it submits
+    public static DiagnosticDescriptor MemberBeyondVersion { get; } = Error("SC1001", "A member is in no version of the contract that the client may use");
 
-    private static DiagnosticDescriptor Warning(string id, string title) => Keep(new(id, title, DiagnosticSeverity.Warning));
+    private static DiagnosticDescriptor Error(string id, string title) => Keep(new(id, title, JobDiagnosticSeverity.Error));
+
+    private static DiagnosticDescriptor Warning(string id, string title) => Keep(new(id, title, JobDiagnosticSeverity.Warning));
 
     /// <summary>An error, but a warning in a job that the service sent.</summary>
-    private static DiagnosticDescriptor Word(string id, string title) => Keep(new(id, title, DiagnosticSeverity.Error, IsOpenWord: true));
+    private static DiagnosticDescriptor Word(string id, string title) => Keep(new(id, title, JobDiagnosticSeverity.Error, IsOpenWord: true));
 
     private static DiagnosticDescriptor Keep(DiagnosticDescriptor descriptor)
     {

@@ -8,7 +8,7 @@ namespace ServerlessCompute;
 /// Whether the problem is a word that this library does not know. Somebody who wrote it has misspelt it; the service may know better:
 /// in a job that the service sent, it is only a warning.
 /// </param>
-internal sealed record DiagnosticDescriptor(string Id, string Title, DiagnosticSeverity Severity, bool IsOpenWord = false)
+internal sealed record DiagnosticDescriptor(string Id, string Title, JobDiagnosticSeverity Severity, bool IsOpenWord = false)
 {
     /// <summary>This problem at one place of a job.</summary>
     public JobDiagnostic At(string path, string message, string fix) => new(Id, Severity, path, message, fix);

@@ -35,7 +35,7 @@ internal static class EnvironmentReferenceRules
         }
         else if (reference.Contains('/', StringComparison.Ordinal))
         {
-            report.Add(EnvironmentIsImage, place, $"{Shown.Value(reference)} is no name of an environment; it looks like a container image.", $".WithImage(\"{Shown.Text(WithoutScheme(reference))}\").");
+            report.Add(EnvironmentIsImage, place, $"{Shown.Value(reference)} is no name of an environment; it looks like a container image.", $"Write .WithImage(\"{WithoutScheme(Shown.Text(reference))}\").");
         }
         else
         {
@@ -63,7 +63,7 @@ internal static class EnvironmentReferenceRules
     {
         AssetName name = AssetName.Parse(reference);
         bool looksLikeImage = _images.Contains(name.Name) && !reference.StartsWith(AssetName.Prefix, StringComparison.OrdinalIgnoreCase);
-        string orImage = looksLikeImage ? $" For the container image: .WithImage(\"{Shown.Text(reference)}\")." : "";
+        string orImage = looksLikeImage ? $" If you mean the container image, write .WithImage(\"{Shown.Text(reference)}\")." : "";
         if (!NameForm.IsAsset(name.Name))
         {
             report.Add(EnvironmentForm, place, $"{Shown.Value(reference)} is no name of an environment.", Forms);
@@ -72,12 +72,12 @@ internal static class EnvironmentReferenceRules
         {
             if (!string.Equals(label, AssetName.Latest, StringComparison.OrdinalIgnoreCase))
             {
-                report.Add(EnvironmentLabelUnknown, place, $"The label {Shown.Value(label)} of the environment {Shown.Value(name.Name)} is not known; there is only 'latest'.", $".WithEnvironment(\"{Shown.Text(name.Name)}@latest\"), or name a version.");
+                report.Add(EnvironmentLabelUnknown, place, $"The label {Shown.Value(label)} of the environment {Shown.Value(name.Name)} is not known; there is only 'latest'.", $"Write .WithEnvironment(\"{Shown.Text(name.Name)}@latest\"), or name a version.");
             }
         }
         else if (name.Version is null or "")
         {
-            report.Add(EnvironmentVersionMissing, place, $"The environment {Shown.Value(reference)} has no version.", $".WithEnvironment(\"{Shown.Text(name.Name)}:1\") or .WithEnvironment(\"{Shown.Text(name.Name)}@latest\").{orImage}");
+            report.Add(EnvironmentVersionMissing, place, $"The environment {Shown.Value(reference)} has no version.", $"Write .WithEnvironment(\"{Shown.Text(name.Name)}:1\") or .WithEnvironment(\"{Shown.Text(name.Name)}@latest\").{orImage}");
         }
         else if (!NameForm.IsAsset(name.Version))
         {

@@ -24,7 +24,8 @@ internal static class EnvironmentRules
             report.Add(EnvironmentTwice, Place, $"The environment refers to {Shown.Value(environment.Reference)} and describes another one in place.", "Use either .WithEnvironment(…), or one of .WithImage(…), .WithConda(…) and .WithBuild(…).");
         }
 
-        if (environment.Reference is not null)
+        // The service answers with ids of its own making, recorded without a version too.
+        if (environment.Reference is not null && !report.IsFromService)
         {
             EnvironmentReferenceRules.Check(environment.Reference, $"{Place}.{nameof(JobEnvironment.Reference)}", report);
         }
@@ -49,7 +50,7 @@ internal static class EnvironmentRules
 
         if (image.StartsWith(AssetName.Prefix, StringComparison.OrdinalIgnoreCase))
         {
-            report.Add(ImageForm, Path, $"{Shown.Value(image)} is an environment, not an image.", $".WithEnvironment(\"{Shown.Text(image)}\").");
+            report.Add(ImageForm, Path, $"{Shown.Value(image)} is an environment, not an image.", $"Write .WithEnvironment(\"{Shown.Text(image)}\").");
         }
         else if (!NameForm.HasContent(image) || image.AsSpan().ContainsAny(_neverInImages) || image.Contains("://", StringComparison.Ordinal))
         {
@@ -67,7 +68,7 @@ internal static class EnvironmentRules
 
         if (environment.Image is null)
         {
-            report.Add(CondaWithoutImage, Path, $"The conda file {Shown.Value(file.Text)} has no image that it could be installed on.", $".WithConda(\"mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04:latest\", \"{Shown.Text(file.Text)}\").");
+            report.Add(CondaWithoutImage, Path, $"The conda file {Shown.Value(file.Text)} has no image that it could be installed on.", $"Write .WithConda(\"mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04:latest\", \"{Shown.Text(file.Text)}\").");
         }
 
         if (!file.IsLocal)

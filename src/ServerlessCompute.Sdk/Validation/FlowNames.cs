@@ -6,7 +6,7 @@ internal static class FlowNames
     public static void Check(IEnumerable<string> names, string map, DiagnosticDescriptor form, DiagnosticDescriptor collision, JobReport report)
     {
         var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (string name in names.Where(name => !string.IsNullOrWhiteSpace(name)))
+        foreach (string name in names)
         {
             if (!NameForm.IsIdentifier(name))
             {

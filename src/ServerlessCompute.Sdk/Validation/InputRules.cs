@@ -22,7 +22,7 @@ internal static class InputRules
 
             if (CommandView.LiteralOf(input) is { } literal)
             {
-                CheckLiteral(literal.Value, path, references[name], report);
+                CheckLiteral(name, literal.Value, path, references[name], report);
             }
             else if (input is DataInput data)
             {
@@ -31,7 +31,7 @@ internal static class InputRules
         }
     }
 
-    private static void CheckLiteral(string? value, string path, IEnumerable<CommandReference> references, JobReport report)
+    private static void CheckLiteral(string name, string? value, string path, IEnumerable<CommandReference> references, JobReport report)
     {
         string place = $"{path}.{nameof(LiteralInput.Value)}";
         if (!report.IsGiven(value, place))
@@ -45,7 +45,7 @@ internal static class InputRules
                 LiteralEmpty,
                 place,
                 $"The literal is {Shown.Value(value)}, and the service takes only values with a letter, digit or underscore in them.",
-                "Remove the input and its place in the command, or put an optional block around that: $[[--name ${{inputs.name}}]].");
+                $"Remove the input, and put an optional block around its place in the command: $[[--{Shown.Text(name)} ${{{{inputs.{Shown.Text(name)}}}}}]].");
         }
         else if (references.Any(reference => ShellText.IsChanged(value, reference.Quote)))
         {
@@ -53,7 +53,7 @@ internal static class InputRules
                 LiteralInShell,
                 place,
                 $"The literal {Shown.Value(value)} goes into bash as it is, and bash acts on some of its characters there.",
-                "Put the reference in quotes in the command, '${{inputs.name}}', or pass the value in an environment variable.");
+                $"Put the reference in quotes in the command, '${{{{inputs.{Shown.Text(name)}}}}}', or pass the value in an environment variable.");
         }
     }
 
@@ -74,8 +74,8 @@ internal static class InputRules
             report.Add(
                 InputTypeUnknown,
                 $"{path}.{nameof(DataInput.Type)}",
-                input.Type.Value is { } type ? $"The type {Shown.Value(type)} is no type of data." : "The input has no type.",
-                $"Use one of Input.UriFile, Input.UriFolder, Input.MLTable, Input.CustomModel, Input.MlflowModel and Input.TritonModel; for a value, Input.Literal.");
+                input.Type.Value is { } type ? $"The type {Shown.Value(type)} is no type of data.{Spelling.DidYouMean(type, OpenEnum.Known<InputType>())}" : "The input has no type.",
+                "Use one of Input.UriFile, Input.UriFolder, Input.MLTable, Input.CustomModel, Input.MlflowModel and Input.TritonModel; for a value, Input.Literal.");
         }
 
         if (input.Mode.Value is { } word && !input.Mode.IsKnown)

@@ -9,8 +9,8 @@ namespace ServerlessCompute;
 /// </param>
 /// <param name="Message">What is wrong, with the value that was given (never a secret's).</param>
 /// <param name="Fix">What to do about it.</param>
-public sealed record JobDiagnostic(string Id, DiagnosticSeverity Severity, string Path, string Message, string Fix)
+public sealed record JobDiagnostic(string Id, JobDiagnosticSeverity Severity, string Path, string Message, string Fix)
 {
     /// <summary>The problem in one line, the fix in a second.</summary>
-    public override string ToString() => $"{(Severity == DiagnosticSeverity.Error ? "error" : "warning")} {Id} at {Path}: {Message}\n  Fix: {Fix}";
+    public override string ToString() => $"{(Severity == JobDiagnosticSeverity.Error ? "error" : "warning")} {Id} at {Path}: {Message}\n  Fix: {Fix}";
 }

@@ -5,6 +5,9 @@ namespace ServerlessCompute;
 /// <summary>Collects what the rules find in one job, and spares them the nulls that <c>!</c> lets in.</summary>
 internal sealed class JobReport(Job job)
 {
+    // Nobody who gets so many problems reads the suggestions, and each takes time.
+    private const int LongReport = 50;
+
     private readonly List<JobDiagnostic> _found = [];
 
     /// <summary>Whether the service sent the job: what it accepted, and what it added itself, is not this library's to refuse.</summary>
@@ -15,8 +18,11 @@ internal sealed class JobReport(Job job)
     public void Add(DiagnosticDescriptor what, string path, string message, string fix)
     {
         JobDiagnostic found = what.At(path, message, fix);
-        _found.Add(what.IsOpenWord && IsFromService ? found with { Severity = DiagnosticSeverity.Warning } : found);
+        _found.Add(what.IsOpenWord && IsFromService ? found with { Severity = JobDiagnosticSeverity.Warning } : found);
     }
+
+    /// <summary>A sentence with the nearest of the known names, to be put behind another; empty when none is near.</summary>
+    public string DidYouMean(string name, IEnumerable<string> known) => _found.Count < LongReport ? Spelling.DidYouMean(name, known) : "";
 
     /// <summary>Whether the value is there; reports one that is not.</summary>
     public bool IsGiven([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] object? value, string path)

@@ -1,6 +1,6 @@
 namespace ServerlessCompute;
 
-/// <summary>A job was not sent because something in it is wrong. The message lists every error, with its id, its place and its fix.</summary>
+/// <summary>Something in a job is wrong, so that it is not sent. The message lists every error, with its id, its place and its fix.</summary>
 public sealed class JobValidationException : Exception
 {
     /// <summary>An error without diagnostics.</summary>
@@ -34,7 +34,7 @@ public sealed class JobValidationException : Exception
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
         ValueList<JobDiagnostic> errors = new JobValidationResult(diagnostics).Errors;
-        string head = errors.Count == 1 ? "The job has an error and was not sent." : $"The job has {errors.Count} errors and was not sent.";
+        string head = errors.Count == 1 ? "The job has an error." : $"The job has {errors.Count} errors.";
         return string.Join('\n', errors.Select(error => error.ToString()).Prepend(head));
     }
 }

@@ -10,8 +10,8 @@ public sealed class JobValidationResult
     {
         ArgumentNullException.ThrowIfNull(all);
         All = all;
-        Errors = [.. all.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
-        Warnings = [.. all.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning)];
+        Errors = [.. all.Where(diagnostic => diagnostic.Severity == JobDiagnosticSeverity.Error)];
+        Warnings = [.. all.Where(diagnostic => diagnostic.Severity == JobDiagnosticSeverity.Warning)];
     }
 
     /// <summary>Whether the job can be submitted: there are no errors. Warnings do not count.</summary>

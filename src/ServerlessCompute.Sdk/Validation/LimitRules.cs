@@ -25,11 +25,11 @@ internal static class LimitRules
         }
         else if (timeout.Ticks % TimeSpan.TicksPerSecond != 0)
         {
-            report.Add(TimeoutNotWhole, Place, $"The timeout is {timeout:c}, and the service counts whole seconds.", $".WithTimeout(TimeSpan.FromSeconds({Math.Ceiling(timeout.TotalSeconds):0})).");
+            report.Add(TimeoutNotWhole, Place, $"The timeout is {timeout:c}, and the service counts whole seconds.", $"Write .WithTimeout(TimeSpan.FromSeconds({Math.Ceiling(timeout.TotalSeconds):0})).");
         }
         else if (timeout > TimeSpan.FromDays(days))
         {
-            report.Add(TimeoutBeyondLimit, Place, $"The timeout is {timeout:c}, and the service ends the job after {days} days.", $".WithTimeout(TimeSpan.FromDays({days})) or less.");
+            report.Add(TimeoutBeyondLimit, Place, $"The timeout is {timeout:c}, and the service ends the job after {days} days.", $"Write .WithTimeout(TimeSpan.FromDays({days})) or less.");
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class NamingRules
         if (job.Name is { } name && !NameForm.IsResource(name))
         {
             string why = name.Length > 255 ? $"has {name.Length} characters, and 255 is the most" : "is not made of letters, digits, hyphens and underscores, beginning with a letter or digit";
-            report.Add(JobNameForm, nameof(Job.Name), $"The name {Shown.Value(name)} {why}.", ".WithName(\"train-iris-1\"), or leave it null: a fresh name is then made. Any text may be in DisplayName.");
+            report.Add(JobNameForm, nameof(Job.Name), $"The name {Shown.Value(name)} {why}.", "Write .WithName(\"train-iris-1\"), or leave it null: a fresh name is then made. Any text may be in DisplayName.");
         }
 
         CheckExperiment(job.ExperimentName, report);
@@ -36,12 +36,12 @@ internal static class NamingRules
                 ExperimentNameLength,
                 Place,
                 string.IsNullOrWhiteSpace(experiment) ? "The experiment's name is blank." : $"The experiment's name has {experiment.Length} characters, and {LongestExperimentName} is the most.",
-                ".WithExperimentName(\"iris\"), or leave it null: the service then takes 'Default'.");
+                "Write .WithExperimentName(\"iris\"), or leave it null: the service then takes 'Default'.");
         }
         else if (!NameForm.IsResource(experiment, LongestExperimentName))
         {
             // Recorded: a pipeline was accepted in an experiment with blanks in its name. Run history refuses the form elsewhere.
-            report.Add(ExperimentNameForm, Place, $"The experiment's name {Shown.Value(experiment)} is not made of letters, digits, hyphens and underscores, beginning with a letter or digit; parts of the service refuse it.", ".WithExperimentName(\"iris-classification\").");
+            report.Add(ExperimentNameForm, Place, $"The experiment's name {Shown.Value(experiment)} is not made of letters, digits, hyphens and underscores, beginning with a letter or digit; parts of the service refuse it.", "Write .WithExperimentName(\"iris-classification\").");
         }
     }
 }

@@ -57,12 +57,12 @@ internal static class NotificationRules
 
         if (emails.Count > 0 && settings.EmailOn is { Count: 0 })
         {
-            report.Add(EmailsWithoutEvents, Events, "There are mail addresses and no events: no mail is sent.", "EmailOn = [NotificationEvent.JobCompleted, NotificationEvent.JobFailed].");
+            report.Add(EmailsWithoutEvents, Events, "There are mail addresses and no events: no mail is sent.", "Set EmailOn = [NotificationEvent.JobCompleted, NotificationEvent.JobFailed].");
         }
 
         if (settings.Emails is { Count: 0 } && settings.EmailOn is { Count: > 0 })
         {
-            report.Add(EventsWithoutEmails, Emails, "There are events and no mail addresses: no mail is sent.", "Emails = [\"me@contoso.com\"].");
+            report.Add(EventsWithoutEmails, Emails, "There are events and no mail addresses: no mail is sent.", "Set Emails = [\"me@contoso.com\"].");
         }
     }
 

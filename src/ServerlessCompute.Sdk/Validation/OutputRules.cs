@@ -62,7 +62,7 @@ internal static class OutputRules
     {
         if (output.AssetVersion is not null && output.AssetName is null)
         {
-            report.Add(OutputVersionWithoutName, $"{path}.{nameof(Output.AssetVersion)}", $"The output is to be registered as version {Shown.Value(output.AssetVersion)} of no asset.", $".RegisteredAs(\"name\", \"{Shown.Text(output.AssetVersion)}\").");
+            report.Add(OutputVersionWithoutName, $"{path}.{nameof(Output.AssetVersion)}", $"The output is to be registered as version {Shown.Value(output.AssetVersion)} of no asset.", $"Write .RegisteredAs(\"name\", \"{Shown.Text(output.AssetVersion)}\").");
         }
 
         CheckAssetText(output.AssetName, $"{path}.{nameof(Output.AssetName)}", report);

@@ -24,7 +24,7 @@ internal static class QueueRules
         }
         else if (settings.JobTier == JobTier.Basic || settings.JobTier == JobTier.Premium)
         {
-            report.Add(TierUndocumented, Tier, $"The tier {settings.JobTier} is in the service's contract, and not documented for serverless jobs.", ".WithQueueSettings(JobTier.Standard) or .WithQueueSettings(JobTier.Spot).");
+            report.Add(TierUndocumented, Tier, $"The tier {settings.JobTier} is in the service's contract, and not documented for serverless jobs.", "Write .WithQueueSettings(JobTier.Standard) or .WithQueueSettings(JobTier.Spot).");
         }
         else if (settings.JobTier == JobTier.Spot && !ComputeRules.IsServerless(view.Job.Compute))
         {

@@ -38,7 +38,7 @@ internal static class ResourceRules
         else if (isServerless && (!size.StartsWith("Standard_", StringComparison.OrdinalIgnoreCase) || !NameForm.IsIdentifier(size)))
         {
             string better = NameForm.IsIdentifier(size) ? $"Standard_{size}" : "Standard_E4s_v3";
-            report.Add(InstanceTypeUnusual, Path, $"{Shown.Value(size)} does not look like a VM size: their names begin with 'Standard_'.", $".WithResources(\"{Shown.Text(better)}\").");
+            report.Add(InstanceTypeUnusual, Path, $"{Shown.Value(size)} does not look like a VM size: their names begin with 'Standard_' and have no blanks.", $"Write .WithResources(\"{Shown.Text(better)}\").");
         }
     }
 

@@ -14,6 +14,12 @@ internal static class ServiceRules
     {
         foreach ((string name, JobService service) in report.Entries(job.Services, Map))
         {
+            // A job that is sent back carries the service's own: an echo.
+            if (IsAdded(name) && string.Equals(name, service.Type.Value, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
             string path = Shown.At(Map, name);
             CheckName(name, path, report);
             CheckType(service, path, report);
@@ -25,7 +31,7 @@ internal static class ServiceRules
 
     private static void CheckName(string name, string path, JobReport report)
     {
-        if (_added.Contains(name, StringComparer.OrdinalIgnoreCase) && !report.IsFromService)
+        if (IsAdded(name))
         {
             report.Add(ServiceNameReserved, path, $"The service adds {Shown.Value(name)} to each job itself.", "Choose another name.");
         }
@@ -43,11 +49,13 @@ internal static class ServiceRules
         {
             report.Add(ServiceTypeUnknown, place, service.Type.Value is { } word ? $"The type {Shown.Value(word)} is not known.{Spelling.DidYouMean(word, OpenEnum.Known<JobServiceType>())}" : "The service has no type.", Fix);
         }
-        else if (_added.Contains(service.Type.Value) && !report.IsFromService)
+        else if (IsAdded(service.Type.Value!))
         {
             report.Add(ServiceTypeReserved, place, $"The service adds a {service.Type} service to each job itself.", Fix);
         }
     }
+
+    private static bool IsAdded(string word) => _added.Contains(word, StringComparer.OrdinalIgnoreCase);
 
     private static void CheckFilledIn(JobService service, string path, JobReport report)
     {
@@ -71,7 +79,7 @@ internal static class ServiceRules
         string? keys = settings.GetValueOrDefault("sshPublicKeys");
         if (service.Type == JobServiceType.Ssh && string.IsNullOrWhiteSpace(keys))
         {
-            report.Add(SshKeysMissing, properties, "The SSH service has no public key: nobody could log in.", "JobService.Ssh(File.ReadAllText(\"id_ed25519.pub\")).");
+            report.Add(SshKeysMissing, properties, "The SSH service has no public key: nobody could log in.", "Use JobService.Ssh(File.ReadAllText(\"id_ed25519.pub\")).");
         }
 
         if (keys is not null && keys.Contains("PRIVATE KEY", StringComparison.OrdinalIgnoreCase))
@@ -81,7 +89,7 @@ internal static class ServiceRules
 
         if (service.Type == JobServiceType.Custom && service.Port is null && !report.IsFromService)
         {
-            report.Add(CustomPortMissing, $"{path}.{nameof(JobService.Port)}", "The custom service has no port, so it cannot be reached.", "JobService.Custom(8080), and let the command listen there.");
+            report.Add(CustomPortMissing, $"{path}.{nameof(JobService.Port)}", "The custom service has no port, so it cannot be reached.", "Use JobService.Custom(8080), and let the command listen there.");
         }
     }
 }

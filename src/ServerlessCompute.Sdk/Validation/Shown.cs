@@ -6,7 +6,7 @@ namespace ServerlessCompute;
 /// <summary>How values of a job stand in messages: short, on one line, without what must not be shown.</summary>
 internal static class Shown
 {
-    private const int MaximumLength = 80;
+    private const int MaximumLength = 160;
 
     private static readonly string[] _secretOpenings = ["sig=", "AccountKey=", "SharedAccessSignature=", "password="];
 

@@ -35,11 +35,18 @@ internal static class Spelling
     /// <summary>Edits (insert, delete, replace, swap neighbours) that make one text the other, ignoring case.</summary>
     private static int Distance(string left, string right)
     {
-        int[] twoAbove = new int[right.Length + 1];
-        int[] above = [.. Enumerable.Range(0, right.Length + 1)];
+        int width = right.Length + 1;
+        Span<int> rows = stackalloc int[3 * width];
+        Span<int> twoAbove = rows[..width];
+        Span<int> above = rows[width..(2 * width)];
+        Span<int> row = rows[(2 * width)..];
+        for (int j = 0; j < width; j++)
+        {
+            above[j] = j;
+        }
+
         for (int i = 1; i <= left.Length; i++)
         {
-            int[] row = new int[right.Length + 1];
             row[0] = i;
             for (int j = 1; j <= right.Length; j++)
             {
@@ -51,7 +58,10 @@ internal static class Spelling
                 }
             }
 
-            (twoAbove, above) = (above, row);
+            Span<int> free = twoAbove;
+            twoAbove = above;
+            above = row;
+            row = free;
         }
 
         return above[right.Length];

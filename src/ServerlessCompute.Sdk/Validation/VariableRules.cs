@@ -60,7 +60,7 @@ internal static class VariableRules
 
         if (!report.IsFromService && !value.IsSecret && value.Value.Length > 0 && Array.Exists(_secretEndings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
         {
-            report.Add(VariableUnmasked, path, $"The variable {Shown.Value(name)} looks like a secret, and is shown wherever the job is.", $".AddEnvironmentVariable(\"{Shown.Text(name)}\", Secret.Of(value)) hides it in this library; in the service, a managed identity needs no secret.");
+            report.Add(VariableUnmasked, path, $"The variable {Shown.Value(name)} looks like a secret, and is shown wherever the job is.", $"Write .AddEnvironmentVariable(\"{Shown.Text(name)}\", Secret.Of(value)), which hides it in this library; in the service, use a managed identity, which needs no secret.");
         }
     }
 

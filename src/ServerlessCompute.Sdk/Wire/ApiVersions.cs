@@ -20,7 +20,7 @@ internal static class ApiVersions
         new(
             "2024-01-01-preview",
             ServiceVersion.V2026_05_15_Preview,
-            OutputName | OutputVersion | Priority | Ray | Elasticity | PathOnCompute | OutputLifetime | JobSecrets | Autologger | FineTuning),
+            OutputName | OutputVersion | Priority | Ray | Elasticity | PathOnCompute | OutputLifetime | JobSecrets | Autologger),
         new(
             "2026-05-15-preview",
             ServiceVersion.V2026_05_15_Preview,
@@ -34,7 +34,7 @@ internal static class ApiVersions
     public static string For(Job job, ServiceVersion ceiling = ServiceVersion.V2026_05_15_Preview) => Choose(LateMember.Of(job), ceiling).Version;
 
     /// <summary>The version to read jobs with: the newest up to the ceiling, which shows the most members.</summary>
-    public static string ForReading(ServiceVersion ceiling) => _contracts.Last(contract => contract.Ceiling <= ceiling).Version;
+    public static string ForReading(ServiceVersion ceiling) => _contracts.Where(contract => contract.Ceiling <= ceiling).Max(contract => contract.Version)!;
 
     /// <summary>The first member of a job that the version for it does not know; null when it knows them all.</summary>
     public static UnknownMember? FirstUnknown(Job job, ServiceVersion ceiling)

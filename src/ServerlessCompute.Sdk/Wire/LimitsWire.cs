@@ -15,7 +15,7 @@ internal static class LimitsWire
         writer.WriteString(_jobLimitsType, _command);
         if (limits.Timeout is { } timeout)
         {
-            IsoDuration.Write(writer, _timeout, timeout);
+            WireDuration.Write(writer, _timeout, timeout);
         }
 
         writer.WriteExtras(limits.AdditionalProperties);

@@ -34,7 +34,7 @@ internal static class MlflowWire
             _ = reader.TryObject(_run, ReadRun, ref run) || reader.Pass();
         }
 
-        return run ?? throw new WireTypeException("it has no 'run'");
+        return run ?? throw WireValue.Wrong(ref reader, "an object with 'run'");
     }
 
     public static TrackedMetricPage ReadHistory(ref Utf8JsonReader reader)
@@ -140,7 +140,7 @@ internal static class MlflowWire
             JsonTokenType.Null => value,
             JsonTokenType.Number => reader.GetDouble(),
             JsonTokenType.String when double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) => number,
-            _ => throw new WireTypeException("a number belongs here"),
+            _ => throw WireValue.Wrong(ref reader, "a number"),
         };
         return true;
     }

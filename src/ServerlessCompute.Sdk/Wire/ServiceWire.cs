@@ -67,25 +67,36 @@ internal static class ServiceWire
         };
     }
 
-    /// <summary>Takes <c>nodes</c> when it says exactly "all of them"; any other choice of nodes stays what it is.</summary>
+    /// <summary>Takes <c>nodes</c> when it says "all of them" and nothing else; any other choice of nodes stays what it is.</summary>
     private static bool TryEveryNode(ref Utf8JsonReader reader, ref bool value)
     {
         Utf8JsonReader ahead = reader;
-        if (!ahead.Is(_nodes) || ahead.TokenType != JsonTokenType.StartObject || !ahead.NextMember())
+        if (!ahead.Is(_nodes) || ahead.TokenType != JsonTokenType.StartObject)
         {
             return false;
         }
 
-        bool isAll = ahead.Is(_nodesValueType)
-            && ahead.TokenType == JsonTokenType.String
-            && ahead.ValueTextEquals(_all.EncodedUtf8Bytes)
-            && !ahead.NextMember();
-        if (isAll)
+        bool saysAll = false, saysMore = false;
+        while (ahead.NextMember())
+        {
+            bool isKind = ahead.Is(_nodesValueType);
+            if (!isKind)
+            {
+                ahead.Read();
+            }
+
+            bool isAll = isKind && ahead.TokenType == JsonTokenType.String && ahead.ValueTextEquals(_all.EncodedUtf8Bytes);
+            saysAll |= isAll;
+            saysMore |= !isAll && ahead.TokenType != JsonTokenType.Null;
+            ahead.Skip();
+        }
+
+        if (saysAll && !saysMore)
         {
             value = true;
             reader = ahead;
         }
 
-        return isAll;
+        return saysAll && !saysMore;
     }
 }

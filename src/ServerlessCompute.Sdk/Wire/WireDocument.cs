@@ -24,15 +24,21 @@ internal static class WireDocument
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // The reader says InvalidOperationException where text is not Unicode.
-            throw Explain(utf8, (int)reader.TokenStartIndex, e);
+            throw Explain(utf8, reader, e);
         }
     }
 
-    private static JobFormatException Explain(ReadOnlySpan<byte> utf8, int offset, Exception cause)
+    private static JobFormatException Explain(ReadOnlySpan<byte> utf8, in Utf8JsonReader reader, Exception cause)
     {
+        // A document that is no JSON breaks for whoever reads it, in the same place: the path is found by reading up to there.
+        (long offset, string what) = cause switch
+        {
+            WireTypeException type => (type.Offset, type.Message),
+            JsonException => (long.MaxValue, "it is no valid JSON"),
+            _ => (reader.TokenStartIndex, "it is no valid text"),
+        };
         string path = WirePath.At(utf8, offset, _options);
-        string what = cause is WireTypeException ? cause.Message : $"it is not valid JSON (byte {offset})";
-        string where = path.Length == 0 ? "This answer cannot be read" : $"'{path}' cannot be read";
-        return new JobFormatException($"{where}: {what}.", path, cause);
+        string where = path.Length == 0 ? "This answer" : $"'{path}'";
+        return new JobFormatException($"{where} cannot be read: {what}.", path, cause);
     }
 }

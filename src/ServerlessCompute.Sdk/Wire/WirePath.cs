@@ -5,7 +5,7 @@ namespace ServerlessCompute;
 /// <summary>Finds the names that lead to a place in a document. Asked only after something went wrong, so that reading keeps no track.</summary>
 internal static class WirePath
 {
-    public static string At(ReadOnlySpan<byte> utf8, int offset, JsonReaderOptions options)
+    public static string At(ReadOnlySpan<byte> utf8, long offset, JsonReaderOptions options)
     {
         var reader = new Utf8JsonReader(utf8, options);
         var steps = new Stack<Step>();

@@ -92,7 +92,7 @@ internal static class WireReader
 
     /// <summary>The word that says which kind the object at hand is.</summary>
     public static string Kind(Utf8JsonReader reader, JsonEncodedText name) =>
-        Peek(reader, name) is { Length: > 0 } kind ? kind : throw new WireTypeException($"it has no '{name}'");
+        Peek(reader, name) is { Length: > 0 } kind ? kind : throw WireValue.Wrong(ref reader, $"an object with '{name}'");
 
     private static bool Try<T>(this ref Utf8JsonReader reader, JsonEncodedText name, WireRead<T> read, ref T value)
     {

@@ -33,7 +33,7 @@ internal static class WireValue
         reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out DateTimeOffset value) ? value : throw Wrong(ref reader, "a time");
 
     public static TimeSpan? Duration(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && IsoDuration.TryParse(reader.GetString(), out TimeSpan value)
+        reader.TokenType == JsonTokenType.String && WireDuration.TryParse(reader.GetString(), out TimeSpan value)
             ? value
             : throw Wrong(ref reader, "a duration such as PT1H30M");
 
@@ -87,13 +87,18 @@ internal static class WireValue
         }
     }
 
-    private static WireTypeException Wrong(ref Utf8JsonReader reader, string wanted) => new(reader.TokenType switch
+    /// <summary>Says what belongs where the reader stands.</summary>
+    public static WireTypeException Wrong(ref Utf8JsonReader reader, string wanted)
     {
-        JsonTokenType.Null => $"{wanted} belongs here, not null",
-        JsonTokenType.String => $"{wanted} belongs here, not this text",
-        JsonTokenType.Number => $"{wanted} belongs here, not this number",
-        JsonTokenType.True or JsonTokenType.False => $"{wanted} belongs here, not true or false",
-        JsonTokenType.StartArray => $"{wanted} belongs here, not a list",
-        _ => $"{wanted} belongs here, not an object",
-    });
+        string found = reader.TokenType switch
+        {
+            JsonTokenType.Null => "null",
+            JsonTokenType.String => "this text",
+            JsonTokenType.Number => "this number",
+            JsonTokenType.True or JsonTokenType.False => "true or false",
+            JsonTokenType.StartArray => "a list",
+            _ => "an object",
+        };
+        return new WireTypeException($"{wanted} belongs here, not {found}", reader.TokenStartIndex);
+    }
 }

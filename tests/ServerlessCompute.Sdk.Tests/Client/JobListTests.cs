@@ -81,7 +81,7 @@ internal sealed class JobListTests : IDisposable
             Assert.That(again.Status.Value, Is.Null);
             Assert.That(second.WasCreated, Is.True);
             Assert.That((await second.WaitForCompletionAsync()).Status, Is.EqualTo(JobStatus.Completed));
-            Assert.That(_serverless.Jobs.Select(job => job.Command), Is.All.EqualTo("train --lr 0.5"));
+            Assert.That(_serverless.Jobs.Select(job => job.Command), Is.All.EqualTo("train --lr ${{inputs.lr}}"));
         }
     }
 

@@ -18,5 +18,5 @@ internal sealed class JobNamesTests
 
     [Test]
     public void FromOperation_SameId_GivesTheSameNameOnEveryMachine() =>
-        Assert.That(JobNames.FromOperation("nightly-2026-11-23"), Is.EqualTo(JobNames.FromOperation("nightly-2026-11-23")).And.Not.EqualTo(JobNames.FromOperation("nightly-2026-11-24")));
+        Assert.That(JobNames.FromOperation("nightly-2026-11-23"), Is.EqualTo("happy_harbor_5ncrrcp96q").And.Not.EqualTo(JobNames.FromOperation("nightly-2026-11-24")));
 }

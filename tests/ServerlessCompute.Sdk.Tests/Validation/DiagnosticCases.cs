@@ -3,13 +3,13 @@ namespace ServerlessCompute;
 /// <summary>At least one job for every diagnostic; the first of each id is the example in the documentation.</summary>
 internal static class DiagnosticCases
 {
-    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. CommandCases(), .. FlowCases(), .. SoftwareCases(), .. MachineCases(), .. CommonCases()];
-
     public static CommandJob Good { get; } = Command.Run("python train.py").WithEnvironment("sklearn-1.5@latest");
+
+    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. CommandCases(), .. FlowCases(), .. SoftwareCases(), .. MachineCases(), .. CommonCases()];
 
     private static List<DiagnosticCase> CommandCases()
     {
-        CommandJob job = Good;
+        CommandJob job = Command.Run("python train.py").WithEnvironment("sklearn-1.5@latest");
         Input<double> learningRate = 0.01;
         Input<double>[] rates = [0.1, 0.2];
         var other = new { learningRate = (Input<double>)0.02 };

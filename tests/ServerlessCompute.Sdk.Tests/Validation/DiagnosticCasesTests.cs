@@ -21,8 +21,13 @@ internal sealed class DiagnosticCasesTests
 
     [Test]
     public void Catalog_EachId_HasACase() =>
-        Assert.That(DiagnosticCases.All.Select(wrong => wrong.Id).Distinct(StringComparer.Ordinal), Is.EquivalentTo(DiagnosticCatalog.All.Select(descriptor => descriptor.Id)));
+        Assert.That(
+            DiagnosticCases.All.Select(wrong => wrong.Id).Distinct(StringComparer.Ordinal),
+            Is.EquivalentTo(DiagnosticCatalog.All.Select(descriptor => descriptor.Id).Where(IsOfTheJobAlone)));
 
     [Test]
     public void Validate_GoodJob_FindsNothing() => Assert.That(DiagnosticCases.Good.Validate().All, Is.Empty);
+
+    // Ids from SC1001 on belong to checks that need more than the job; their rooms prove them.
+    private static bool IsOfTheJobAlone(string id) => string.CompareOrdinal(id, "SC1") < 0;
 }

@@ -1,43 +1,18 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace ServerlessCompute;
 
-/// <summary>Turns a job's command into what bash reads: references become values, optional blocks stay or go.</summary>
+/// <summary>Turns a job's command into what bash reads, and refuses what the job does not have.</summary>
 /// <remarks>Values are put in raw, as the service does: a value with a space is two words unless the command quotes it.</remarks>
-internal static partial class CommandRenderer
+internal sealed class CommandRenderer(IReadOnlyDictionary<string, string> inputs, IReadOnlyDictionary<string, string> outputs)
 {
     /// <summary>Renders a command.</summary>
-    /// <param name="command">The command as the job has it.</param>
-    /// <param name="inputs">What <c>${{inputs.name}}</c> stands for; a trial's <c>${{search_space.name}}</c> is found here too.</param>
-    /// <param name="outputs">What <c>${{outputs.name}}</c> stands for.</param>
     /// <exception cref="LocalRunException">The command refers to what the job does not have.</exception>
-    public static string Render(string command, IReadOnlyDictionary<string, string> inputs, IReadOnlyDictionary<string, string> outputs)
+    public string Render(string command) => CommandTemplate.Render(command, Find, Refuse);
+
+    // What is behind the first dot is the name, dots included. A trial's search values arrive as inputs.
+    private string? Find(string hole)
     {
-        var rendered = new StringBuilder(command.Length + 64);
-        int from = 0;
-        foreach (Match block in OptionalBlock().Matches(command))
-        {
-            rendered.Append(Fill(command[from..block.Index], inputs, outputs));
-            string inner = block.Groups["inner"].Value;
-            if (Reference().Matches(inner).All(reference => Find(reference, inputs, outputs) is not null))
-            {
-                rendered.Append(Fill(inner, inputs, outputs));
-            }
-
-            from = block.Index + block.Length;
-        }
-
-        return rendered.Append(Fill(command[from..], inputs, outputs)).ToString();
-    }
-
-    private static string Fill(string text, IReadOnlyDictionary<string, string> inputs, IReadOnlyDictionary<string, string> outputs) =>
-        Reference().Replace(text, reference => Find(reference, inputs, outputs) ?? throw Unknown(reference, inputs, outputs));
-
-    private static string? Find(Match reference, IReadOnlyDictionary<string, string> inputs, IReadOnlyDictionary<string, string> outputs)
-    {
-        string name = reference.Groups["name"].Value;
-        return reference.Groups["kind"].Value switch
+        (string kind, string name) = Split(hole);
+        return kind switch
         {
             "inputs" or "search_space" => inputs.GetValueOrDefault(name),
             "outputs" => outputs.GetValueOrDefault(name),
@@ -45,24 +20,22 @@ internal static partial class CommandRenderer
         };
     }
 
-    private static LocalRunException Unknown(Match reference, IReadOnlyDictionary<string, string> inputs, IReadOnlyDictionary<string, string> outputs)
+    private string Refuse(string hole)
     {
-        string kind = reference.Groups["kind"].Value;
+        (string kind, _) = Split(hole);
         if (kind is not ("inputs" or "outputs" or "search_space"))
         {
-            return new LocalRunException($"The command contains {reference.Value}; a command can refer to ${{{{inputs.name}}}} and ${{{{outputs.name}}}} only.");
+            throw new LocalRunException($$$"""The command contains ${{{{{hole}}}}}; a command can refer to ${{inputs.name}} and ${{outputs.name}} only.""");
         }
 
-        IEnumerable<string> known = kind is "outputs" ? outputs.Keys : inputs.Keys;
-        string list = string.Join(", ", known.Order(StringComparer.Ordinal));
-        return new LocalRunException($"The command refers to {reference.Value}, but the job has no such {(kind is "outputs" ? "output" : "input")}. It has: {(list.Length == 0 ? "none" : list)}.");
+        bool output = kind is "outputs";
+        string known = string.Join(", ", (output ? outputs : inputs).Keys.Order(StringComparer.Ordinal));
+        throw new LocalRunException($$$"""The command refers to ${{{{{hole}}}}}, but the job has no such {{{(output ? "output" : "input")}}}. It has: {{{(known.Length == 0 ? "none" : known)}}}.""");
     }
 
-    /// <summary>A part that goes when an input in it is not given.</summary>
-    [GeneratedRegex(@"\$\[\[(?<inner>.*?)\]\]", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex OptionalBlock();
-
-    /// <summary>A reference. Names may contain dots: everything behind the first one belongs to the name.</summary>
-    [GeneratedRegex(@"\$\{\{\s*(?<kind>[^.{}\s]+)(\s*\.\s*(?<name>[^{}]*?))?\s*\}\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Reference();
+    private static (string Kind, string Name) Split(string hole)
+    {
+        int dot = hole.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 ? (hole, "") : (hole[..dot].TrimEnd(), hole[(dot + 1)..].TrimStart());
+    }
 }

@@ -62,7 +62,8 @@ internal sealed class LoopbackReader(Stream stream)
             await CopyChunksAsync(body, stop);
         }
 
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
+        // An uploaded artifact is kept as it is handed on, so it must not hold much more than its bytes.
+        return body.Length < body.Capacity / 4 * 3 ? body.ToArray() : body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
     private async Task CopyChunksAsync(MemoryStream body, CancellationToken stop)

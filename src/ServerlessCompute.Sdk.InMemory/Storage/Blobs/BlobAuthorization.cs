@@ -10,8 +10,6 @@ namespace ServerlessCompute;
 /// </summary>
 internal sealed class BlobAuthorization(SasSigner signer, TimeProvider time)
 {
-    private const SasPermissions All = (SasPermissions)63;
-
     /// <summary>What the caller may do with the resource of the call.</summary>
     /// <exception cref="BlobException">403: no credential, or one that is forged, foreign or out of its time.</exception>
     public SasPermissions Permissions(BlobCall call)
@@ -24,14 +22,14 @@ internal sealed class BlobAuthorization(SasSigner signer, TimeProvider time)
         string authorization = call.Header("Authorization") ?? "";
         if (authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && authorization.Length > "Bearer ".Length)
         {
-            return All;
+            return SasPermissions.All;
         }
 
         string[] key = authorization.Split(' ', ':');
         if (key.Length == 3 && key[0] is "SharedKey" && string.Equals(key[1], call.Account, StringComparison.Ordinal)
             && Same(key[2], signer.Signature(call.Account, SharedKeyText.Of(call))))
         {
-            return All;
+            return SasPermissions.All;
         }
 
         throw BlobException.AuthenticationFailed("Send a shared access signature, the account's key or a bearer token that is valid for this account.");

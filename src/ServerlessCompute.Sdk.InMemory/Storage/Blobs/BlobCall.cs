@@ -75,19 +75,22 @@ internal sealed class BlobCall
         return metadata is null ? [] : metadata;
     }
 
-    /// <summary>The headers that the blob shall keep, as <c>x-ms-blob-…</c> or, on a whole upload, as the request's own type.</summary>
-    public BlobHeaders BlobHeaders()
+    /// <summary>The headers that the blob shall keep.</summary>
+    /// <param name="bodyIsContent">Whether the request's own headers describe the blob too, when it says nothing else.</param>
+    public BlobHeaders BlobHeaders(bool bodyIsContent)
     {
         var headers = new BlobHeaders
         {
-            ContentType = NotEmpty("x-ms-blob-content-type") ?? NotEmpty("Content-Type") ?? ServerlessCompute.BlobHeaders.Default.ContentType,
-            ContentEncoding = NotEmpty("x-ms-blob-content-encoding") ?? NotEmpty("Content-Encoding"),
-            ContentLanguage = NotEmpty("x-ms-blob-content-language") ?? NotEmpty("Content-Language"),
-            ContentDisposition = NotEmpty("x-ms-blob-content-disposition"),
-            CacheControl = NotEmpty("x-ms-blob-cache-control") ?? NotEmpty("Cache-Control"),
+            ContentType = Kept("Content-Type") ?? ServerlessCompute.BlobHeaders.Default.ContentType,
+            ContentEncoding = Kept("Content-Encoding"),
+            ContentLanguage = Kept("Content-Language"),
+            ContentDisposition = Kept("Content-Disposition"),
+            CacheControl = Kept("Cache-Control"),
         };
         return headers == ServerlessCompute.BlobHeaders.Default ? ServerlessCompute.BlobHeaders.Default : headers;
-    }
 
-    private string? NotEmpty(string name) => Header(name) is { Length: > 0 } value ? value : null;
+        string? Kept(string name) => Header("x-ms-blob-" + name) is { Length: > 0 } kept ? kept
+            : bodyIsContent && Header(name) is { Length: > 0 } own ? own
+            : null;
+    }
 }

@@ -50,7 +50,8 @@ internal sealed class BlobConditions
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date) ? date
         : throw BlobException.InvalidHeader(name, text);
 
-    private static bool IsTag(string header, Blob blob) => header is "*" || string.Equals(header, blob.ETag, StringComparison.Ordinal);
+    // Lists show a tag without its quotes, and clients send it back as they read it there.
+    private static bool IsTag(string header, Blob blob) => header is "*" || header.AsSpan().Trim('"').SequenceEqual(blob.ETag.AsSpan().Trim('"'));
 
     private static DateTimeOffset WholeSeconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 

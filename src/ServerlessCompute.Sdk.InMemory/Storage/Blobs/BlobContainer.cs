@@ -62,6 +62,18 @@ internal sealed class BlobContainer
         }
     }
 
+    /// <summary>Adds to the end of an append blob that is there, when <paramref name="check"/> lets it.</summary>
+    /// <exception cref="BlobException">There is none of that name, or it is no append blob; and what <paramref name="check"/> throws.</exception>
+    public Blob Append(string name, ReadOnlyMemory<byte> bytes, Action<Blob?> check)
+    {
+        lock (_gate)
+        {
+            Blob? blob = _blobs.Find(name);
+            check(blob);
+            return Keep(Appended(blob ?? throw BlobException.BlobNotFound(), bytes.Span));
+        }
+    }
+
     /// <summary>
     /// Changes a blob in one step: <paramref name="change"/> gets the present blob, or null, and answers with the new one.
     /// What it throws leaves everything as it was.
@@ -71,17 +83,6 @@ internal sealed class BlobContainer
         lock (_gate)
         {
             return Keep(change(_blobs.Find(name)));
-        }
-    }
-
-    /// <summary>Adds to an append blob when <paramref name="check"/> lets it.</summary>
-    public Blob Append(string name, ReadOnlyMemory<byte> bytes, Action<Blob?> check)
-    {
-        lock (_gate)
-        {
-            Blob? blob = _blobs.Find(name);
-            check(blob);
-            return Keep(Appended(blob ?? throw BlobException.BlobNotFound(), bytes.Span));
         }
     }
 

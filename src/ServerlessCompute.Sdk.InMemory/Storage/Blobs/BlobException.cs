@@ -94,6 +94,8 @@ internal sealed class BlobException : Exception
         Headers = [new("Content-Range", string.Create(CultureInfo.InvariantCulture, $"bytes */{length}"))],
     };
 
+    public static BlobException InternalError() => new(500, "InternalError", "The server encountered an internal error. Please retry the request.");
+
     public static BlobException InvalidBlockList() => new(400, "InvalidBlockList", "The specified block list is invalid.");
 
     public static BlobException InvalidXml() => new(400, "InvalidXmlDocument", "XML specified is not syntactically valid.");

@@ -37,6 +37,11 @@ internal sealed class BlobService
         {
             response = Refuse(request, refusal, requestId);
         }
+        catch (IOException)
+        {
+            // A file that holds a blob's content is gone or cannot be read.
+            response = Refuse(request, BlobException.InternalError(), requestId);
+        }
 
         response.With("Date", _store.Time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture))
             .With("Server", "Windows-Azure-Blob/1.0 Microsoft-HTTPAPI/2.0")

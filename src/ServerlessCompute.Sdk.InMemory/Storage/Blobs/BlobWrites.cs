@@ -5,8 +5,8 @@ namespace ServerlessCompute;
 /// <summary>What can be done to a blob: put it whole, in blocks or piece by piece, describe it, delete it.</summary>
 internal sealed class BlobWrites(BlobContainer container, SasPermissions may)
 {
-    // Their meaning would be lost: a copy, or content inside a frame of checksums.
-    private static readonly string[] Unsupported = ["x-ms-copy-source", "x-ms-structured-body", "x-ms-lease-id"];
+    // Their meaning would be lost: a copy, content inside a frame of checksums, a lease, tags.
+    private static readonly string[] Unsupported = ["x-ms-copy-source", "x-ms-structured-body", "x-ms-lease-id", "x-ms-tags"];
 
     public EngineResponse Handle(BlobCall call, string name)
     {
@@ -23,7 +23,7 @@ internal sealed class BlobWrites(BlobContainer container, SasPermissions may)
             "blocklist" => PutBlockList(call, name),
             "appendblock" => AppendBlock(call, name),
             "metadata" => Describe(call, name, blob => blob with { Metadata = call.Metadata() }),
-            "properties" => Describe(call, name, blob => blob with { Headers = call.BlobHeaders(), ContentMd5 = GivenMd5(call) }),
+            "properties" => Describe(call, name, blob => blob with { Headers = call.BlobHeaders(bodyIsContent: false), ContentMd5 = GivenMd5(call) }),
             _ => throw BlobException.UnsupportedQuery("comp", call.Component),
         };
     }
@@ -87,7 +87,7 @@ internal sealed class BlobWrites(BlobContainer container, SasPermissions may)
                 Name = name,
                 Kind = kind,
                 Content = kind == BlobKind.Append ? AppendedContent.Start : BlobContent.FromBytes(call.Body),
-                Headers = call.BlobHeaders(),
+                Headers = call.BlobHeaders(bodyIsContent: true),
                 Metadata = call.Metadata(),
                 ContentMd5 = given.Length > 0 || kind == BlobKind.Append ? given : BlobChecksums.Md5(call.Body.Span),
             };
@@ -128,7 +128,7 @@ internal sealed class BlobWrites(BlobContainer container, SasPermissions may)
             {
                 Name = name,
                 Content = new BlockListContent([.. wanted.Select(w => w.Find(committed, staged) ?? throw BlobException.InvalidBlockList())]),
-                Headers = call.BlobHeaders(),
+                Headers = call.BlobHeaders(bodyIsContent: false),
                 Metadata = call.Metadata(),
                 ContentMd5 = md5,
                 Created = blob?.Created ?? default,

@@ -10,6 +10,10 @@ internal sealed class OrderedBlobs
 
     private readonly List<List<Blob>> _runs = [];
 
+    // Where a blob was found last: a log that grows is asked for again and again.
+    private int _lastRun;
+    private int _lastIndex;
+
     public int Count { get; private set; }
 
     public Blob? Find(string name) => Locate(name, out int run, out int index) ? _runs[run][index] : null;
@@ -87,6 +91,20 @@ internal sealed class OrderedBlobs
     }
 
     private bool Locate(string name, out int run, out int index)
+    {
+        run = _lastRun;
+        index = _lastIndex;
+        if (run < _runs.Count && index < _runs[run].Count && string.Equals(_runs[run][index].Name, name, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        bool found = Search(name, out run, out index);
+        (_lastRun, _lastIndex) = (run, index);
+        return found;
+    }
+
+    private bool Search(string name, out int run, out int index)
     {
         int low = 0;
         int high = _runs.Count - 1;

@@ -11,4 +11,5 @@ internal enum SasPermissions
     Write = 8,
     Delete = 16,
     List = 32,
+    All = Read | Add | Create | Write | Delete | List,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,6 +13,8 @@ namespace ServerlessCompute;
 internal sealed class SasSigner(string seed)
 {
     private const string Version = "2021-10-04";
+
+    private readonly ConcurrentDictionary<string, byte[]> _keys = new(StringComparer.Ordinal);
 
     /// <summary>The account's key, base64, as <c>listSecrets</c> tells it.</summary>
     public string AccountKey(string account) => Convert.ToBase64String(Key(account));
@@ -65,5 +68,5 @@ internal sealed class SasSigner(string seed)
         return $"sv={Version}&st={Escape(fields.Starts)}&se={Escape(fields.Expires)}&sr={fields.Resource}&sp={fields.Permissions}&sig={Escape(Signature(account, fields.ServiceText(account, container, blob)))}";
     }
 
-    private byte[] Key(string account) => SHA512.HashData(Encoding.UTF8.GetBytes($"{seed}\n{account}"));
+    private byte[] Key(string account) => _keys.GetOrAdd(account, static (name, s) => SHA512.HashData(Encoding.UTF8.GetBytes($"{s}\n{name}")), seed);
 }

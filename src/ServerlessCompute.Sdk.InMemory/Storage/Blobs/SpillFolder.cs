@@ -50,7 +50,7 @@ internal sealed class SpillFolder : IDisposable
             _disposed = true;
             foreach (SpillFile file in _files)
             {
-                file.Close();
+                file.Dispose();
             }
 
             if (_path is { } path && Left.TryRemove(path, out _))

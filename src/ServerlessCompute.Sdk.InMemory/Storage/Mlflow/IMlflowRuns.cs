@@ -9,7 +9,7 @@ internal interface IMlflowRuns
     /// <summary>The run of that job, or null.</summary>
     MlflowRun? Find(string runId);
 
-    /// <summary>All jobs of an experiment, newest first.</summary>
+    /// <summary>All jobs of an experiment, in any order.</summary>
     IEnumerable<MlflowRun> InExperiment(string experimentName);
 
     /// <summary>The names of the experiments that have jobs.</summary>

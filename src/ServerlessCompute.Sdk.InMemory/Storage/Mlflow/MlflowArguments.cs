@@ -111,12 +111,24 @@ internal sealed class MlflowArguments
         }
         catch (InvalidOperationException)
         {
-            throw MlflowException.InvalidParameter($"'{name}' is not valid Unicode text: it has half of a surrogate pair.");
+            throw HalfACharacter();
         }
     }
 
-    private JsonElement? Member(string name) =>
-        _body.ValueKind == JsonValueKind.Object && _body.TryGetProperty(name, out JsonElement member) && member.ValueKind != JsonValueKind.Null ? member : null;
+    private static MlflowException HalfACharacter() => MlflowException.BadRequest("The body is not valid Unicode text: an escape is one half of a pair of surrogates.");
+
+    private JsonElement? Member(string name)
+    {
+        try
+        {
+            return _body.ValueKind == JsonValueKind.Object && _body.TryGetProperty(name, out JsonElement member) && member.ValueKind != JsonValueKind.Null ? member : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Looking a member up reads the names of the others.
+            throw HalfACharacter();
+        }
+    }
 
     private JsonElement[] Items(string name) => Member(name) switch
     {

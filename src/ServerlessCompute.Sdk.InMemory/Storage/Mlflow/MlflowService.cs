@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace ServerlessCompute;
 
@@ -117,6 +118,11 @@ internal sealed class MlflowService
         if (body.Length > LongestBody)
         {
             throw MlflowException.BadRequest($"The body has {body.Length} bytes; at most {LongestBody} are taken at once. Send several batches, or log an artifact.");
+        }
+
+        if (!Utf8.IsValid(body.Span))
+        {
+            throw MlflowException.BadRequest("The body is not valid UTF-8.");
         }
 
         try

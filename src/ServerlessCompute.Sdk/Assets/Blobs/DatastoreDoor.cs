@@ -10,7 +10,8 @@ namespace ServerlessCompute;
 /// </summary>
 internal sealed class DatastoreDoor(AssetContext context)
 {
-    private const string ExpiringSecretsVersion = "2024-10-01-preview";
+    /// <summary>The oldest contract in which secrets can be asked to expire.</summary>
+    public const string ExpiringSecretsVersion = "2024-10-01-preview";
 
     private readonly WorkspaceRequests _requests = new(context);
     private readonly ConcurrentDictionary<string, Lazy<Task<BlobContainerClient>>> _open = new(StringComparer.Ordinal);

@@ -42,8 +42,7 @@ internal sealed class BlobListing(string path, string folder)
         SafePath.Combine(folder, name, OperatingSystem.IsWindows()),
         blob.Properties.ContentLength ?? 0,
         blob.Properties.ContentHash,
-        blob.Properties.LastModified ?? default,
-        blob.Properties.ETag);
+        blob.Properties.LastModified ?? default);
 
     /// <summary>Accounts with folders of their own list each as a blob; some tools leave an empty blob where a folder is.</summary>
     private static bool IsFolder(BlobItem blob, string name, HashSet<string> folders) =>

@@ -15,6 +15,9 @@ internal sealed record DatastoreUri(string? WorkspacePath, string Datastore, str
         return parts switch
         {
             ["datastores", var name, "paths", .. var path] => new DatastoreUri(WorkspacePath: null, name, string.Join('/', path)),
+
+            // The service writes the default output of a job without "paths".
+            ["datastores", var name, .. var path] => new DatastoreUri(WorkspacePath: null, name, string.Join('/', path)),
             [var s, var subscription, var g, var group, var w, var workspace, "datastores", var name, "paths", .. var path]
                 when Is(s, "subscriptions") && Is(g, "resourceGroups") && Is(w, "workspaces") =>
                 new DatastoreUri(new WorkspaceId(subscription, group, workspace).ToString(), name, string.Join('/', path)),

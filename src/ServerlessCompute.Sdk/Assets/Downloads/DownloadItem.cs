@@ -1,5 +1,3 @@
-using Azure;
-
 namespace ServerlessCompute;
 
 /// <summary>A blob and the file it becomes.</summary>
@@ -8,8 +6,7 @@ namespace ServerlessCompute;
 /// <param name="Length">The blob's size.</param>
 /// <param name="Md5">The hash that the storage keeps, if it does.</param>
 /// <param name="LastModified">When the blob was written last.</param>
-/// <param name="ETag">The blob's version.</param>
-internal sealed record DownloadItem(string BlobName, string TargetPath, long Length, ReadOnlyMemory<byte> Md5, DateTimeOffset LastModified, ETag? ETag)
+internal sealed record DownloadItem(string BlobName, string TargetPath, long Length, ReadOnlyMemory<byte> Md5, DateTimeOffset LastModified)
 {
     /// <summary>
     /// Whether an earlier download left the file as the blob is now: equal size and hash; where the storage keeps no hash, the time that a

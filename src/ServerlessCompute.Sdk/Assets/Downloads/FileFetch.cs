@@ -18,7 +18,7 @@ internal sealed class FileFetch(BlobContainerClient container, string realFolder
     };
 
     /// <exception cref="JobAssetException">The file would be outside the folder, or cannot be written.</exception>
-    /// <exception cref="Azure.RequestFailedException">The storage refused, or the blob changed meanwhile.</exception>
+    /// <exception cref="Azure.RequestFailedException">The storage refused, or the blob changed on the way.</exception>
     public async ValueTask RunAsync(DownloadItem item, TransferMonitor.FileMonitor monitor, CancellationToken cancellationToken)
     {
         SafePath.RequireWithin(realFolder, item.TargetPath);
@@ -71,12 +71,7 @@ internal sealed class FileFetch(BlobContainerClient container, string realFolder
             return;
         }
 
-        var options = new BlobDownloadToOptions
-        {
-            Conditions = new BlobRequestConditions { IfMatch = item.ETag },
-            TransferOptions = _transfer,
-            ProgressHandler = monitor,
-        };
+        var options = new BlobDownloadToOptions { TransferOptions = _transfer, ProgressHandler = monitor };
         await container.GetBlobClient(item.BlobName).DownloadToAsync(stream, options, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Azure;
 
@@ -13,7 +12,6 @@ internal sealed class EnvironmentRegistrar(AssetContext context)
     private const string AnonymousName = "CliV2AnonymousEnvironment";
 
     private readonly WorkspaceRequests _requests = new(context);
-    private readonly ConcurrentDictionary<string, string> _ids = new(StringComparer.Ordinal);
 
     /// <returns>The environment's resource id.</returns>
     /// <exception cref="JobAssetException">A file of the build context cannot be read, or the storage refuses it.</exception>
@@ -21,7 +19,7 @@ internal sealed class EnvironmentRegistrar(AssetContext context)
     public async Task<string> EnsureAsync(
         PlannedEnvironment environment, DataUploader data, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
-        if (_ids.TryGetValue(environment.Version, out string? known))
+        if (context.EnvironmentIds.TryGetValue(environment.Version, out string? known))
         {
             return known;
         }
@@ -31,7 +29,7 @@ internal sealed class EnvironmentRegistrar(AssetContext context)
             : await data.EnsureAsync(environment.BuildContext, progress, cancellationToken).ConfigureAwait(false);
         using JsonDocument registered = await _requests.PutAsync(
             $"environments/{AnonymousName}/versions/{environment.Version}", writer => WriteBody(writer, environment, build), cancellationToken).ConfigureAwait(false);
-        return _ids.GetOrAdd(environment.Version, JsonPath.RequiredText(registered.RootElement, "id"));
+        return context.EnvironmentIds.GetOrAdd(environment.Version, JsonPath.RequiredText(registered.RootElement, "id"));
     }
 
     private static void WriteBody(Utf8JsonWriter writer, PlannedEnvironment environment, UploadedData? build)

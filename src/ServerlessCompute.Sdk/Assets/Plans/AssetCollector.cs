@@ -35,7 +35,8 @@ internal sealed class AssetCollector(string baseFolder) : IAssetVisitor
             {
                 RequireKind(path, data.Type);
                 return Once("data", path, () => PlanData(path, SnapshotRules.Data, ct));
-            }));
+            }
+            ));
         }
         else if (data.Path is { Kind: AssetPathKind.AssetReference } reference)
         {

@@ -8,6 +8,9 @@ namespace ServerlessCompute;
 /// </summary>
 internal static class CodePointOrder
 {
+    /// <summary>By code point.</summary>
+    public static IComparer<string> Comparer { get; } = Comparer<string>.Create(static (x, y) => Key(x).AsSpan().SequenceCompareTo(Key(y)));
+
     /// <summary>A key whose bytes sort as the text does by code point.</summary>
     public static byte[] Key(string text) => Encoding.UTF8.GetBytes(text);
 

@@ -1,4 +1,4 @@
-namespace ServerlessCompute.Tests.Execution.Local;
+namespace ServerlessCompute;
 
 internal sealed class CommandRendererTests
 {
@@ -16,12 +16,12 @@ internal sealed class CommandRendererTests
     [TestCase("echo ${HOME} $HOME ${#x} ${x[0]} [[ -e f ]] {{x}}", "echo ${HOME} $HOME ${#x} ${x[0]} [[ -e f ]] {{x}}")]
     [TestCase("echo ${{inputs.evil}}", "echo ${{inputs.lr}} $[[x]]")]
     public void Render_References_BecomeValues(string command, string expected) =>
-        Assert.That(CommandRenderer.Render(command, Inputs, Outputs), Is.EqualTo(expected));
+        Assert.That(new CommandRenderer(Inputs, Outputs).Render(command), Is.EqualTo(expected));
 
     [TestCase("x ${{inputs.rate}}", "${{inputs.rate}}, but the job has no such input. It has: a.b, data, empty, evil, lr")]
     [TestCase("x ${{outputs.models}}", "${{outputs.models}}, but the job has no such output. It has: model")]
     [TestCase("x ${{parent.inputs.x}}", "can refer to ${{inputs.name}} and ${{outputs.name}} only")]
     [TestCase("x ${{name}}", "can refer to ${{inputs.name}} and ${{outputs.name}} only")]
     public void Render_UnknownReference_IsRefusedByName(string command, string expected) =>
-        Assert.That(() => CommandRenderer.Render(command, Inputs, Outputs), Throws.TypeOf<LocalRunException>().With.Message.Contains(expected));
+        Assert.That(() => new CommandRenderer(Inputs, Outputs).Render(command), Throws.TypeOf<LocalRunException>().With.Message.Contains(expected));
 }

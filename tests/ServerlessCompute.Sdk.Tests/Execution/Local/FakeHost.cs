@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 
-namespace ServerlessCompute.Tests.Execution.Local;
+namespace ServerlessCompute;
 
 /// <summary>An engine as far as an executor sees it: what the job has, and what it left.</summary>
 internal sealed class FakeHost : IExecutionHost
@@ -14,6 +14,8 @@ internal sealed class FakeHost : IExecutionHost
     {
         string text = JsonEncodedText.Encode(command).ToString();
         Properties = JsonDocument.Parse($$"""{"jobType":"Command","command":"{{text}}","environmentId":"/subscriptions/s/environments/sklearn/versions/1"{{more}}}""").RootElement;
+        Tracking = new MlflowStore(new OneRun(this), TimeProvider.System, static () => Guid.Empty);
+        Mlflow = new MlflowService(Tracking, ArtifactBlobs);
     }
 
     public string JobName { get; init; } = "job-1";
@@ -46,7 +48,13 @@ internal sealed class FakeHost : IExecutionHost
 
     public ConcurrentDictionary<string, BlobContent> Artifacts { get; } = new(StringComparer.Ordinal);
 
-    public MlflowService Mlflow { get; } = new(new MlflowStore(new NoRuns(), TimeProvider.System, static () => Guid.Empty), new BlobStore(TimeProvider.System).Container("account", "azureml"));
+    public MlflowService Mlflow { get; }
+
+    /// <summary>What was logged to the run.</summary>
+    public MlflowStore Tracking { get; }
+
+    /// <summary>The container of the run's artifacts.</summary>
+    public BlobContainer ArtifactBlobs { get; } = new BlobStore(TimeProvider.System).Container("account", "azureml");
 
     /// <summary>What to do with log bytes instead of keeping them.</summary>
     public Action<string, int>? OnLog { get; init; }
@@ -54,7 +62,8 @@ internal sealed class FakeHost : IExecutionHost
     /// <summary>The main log without the first line, which is ours.</summary>
     public string Log => LogOf("user_logs/std_log.txt") is var log && log.IndexOf('\n', StringComparison.Ordinal) is var first ? log[(first + 1)..] : "";
 
-    public IReadOnlyCollection<string> LogPaths => [.. _logs.Keys.Order(StringComparer.Ordinal)];
+    /// <summary>The logs of the job's processes.</summary>
+    public IReadOnlyCollection<string> LogPaths => [.. _logs.Keys.Where(static path => path.StartsWith("user_logs/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     public static StoredFile File(string path, string text) => new(path, BlobContent.FromBytes(Encoding.UTF8.GetBytes(text)));
 
@@ -111,19 +120,6 @@ internal sealed class FakeHost : IExecutionHost
 
     public void StoreArtifact(string path, BlobContent content) => Artifacts[path] = content;
 
-    private sealed class NoRuns : IMlflowRuns
-    {
-        public IEnumerable<string> Experiments => [];
-
-        public MlflowRun? Find(string runId) => null;
-
-        public IEnumerable<MlflowRun> InExperiment(string experimentName) => [];
-
-        public void Changed(string runId)
-        {
-        }
-    }
-
     private void Look()
     {
         foreach ((string text, TaskCompletionSource awaited) in _awaited)
@@ -132,6 +128,19 @@ internal sealed class FakeHost : IExecutionHost
             {
                 awaited.TrySetResult();
             }
+        }
+    }
+
+    private sealed class OneRun(FakeHost host) : IMlflowRuns
+    {
+        public IEnumerable<string> Experiments => [host.ExperimentName];
+
+        public MlflowRun? Find(string runId) => runId == host.JobName ? new MlflowRun { RunId = runId, ExperimentName = host.ExperimentName, Name = runId, Status = "RUNNING" } : null;
+
+        public IEnumerable<MlflowRun> InExperiment(string experimentName) => [Find(host.JobName)!];
+
+        public void Changed(string runId)
+        {
         }
     }
 }

@@ -78,8 +78,7 @@ internal sealed class BlobAuthorizationTests
     [TestCase("GET", "", "restype=container", SasPermissions.Read)]
     public void Permission_NeededForEachCall_LetsItPassAndNoOther(string method, string blob, string query, SasPermissions needed)
     {
-        const SasPermissions All = (SasPermissions)63;
-        SasPermissions without = All & ~needed & ~(needed == SasPermissions.Create ? SasPermissions.Write : needed == SasPermissions.Read && blob.Length == 0 ? SasPermissions.List : SasPermissions.None);
+        SasPermissions without = SasPermissions.All & ~needed & ~(needed == SasPermissions.Create ? SasPermissions.Write : needed == SasPermissions.Read && blob.Length == 0 ? SasPermissions.List : SasPermissions.None);
 
         using (Assert.EnterMultipleScope())
         {

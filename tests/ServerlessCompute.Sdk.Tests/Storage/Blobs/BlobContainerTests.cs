@@ -148,6 +148,8 @@ internal sealed class BlobContainerTests
 
         using (Assert.EnterMultipleScope())
         {
+            Assert.Throws<ObjectDisposedException>(() => container.Append("log", line));
+            Assert.Throws<ObjectDisposedException>(() => container.Append("another", new byte[2000]));
             Assert.That(before, Is.Null);
             Assert.That(blob.Content.IsInMemory, Is.False);
             Assert.That(blob.Content.Length, Is.EqualTo(1100));

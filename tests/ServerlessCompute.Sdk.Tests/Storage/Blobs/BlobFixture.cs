@@ -28,7 +28,7 @@ internal sealed class BlobFixture : IDisposable
     public BlobContainer Container { get; }
 
     /// <summary>The official client with a shared access signature that allows what is given.</summary>
-    public BlobContainerClient Client(SasPermissions permissions = (SasPermissions)63, string container = ContainerName) =>
+    public BlobContainerClient Client(SasPermissions permissions = SasPermissions.All, string container = ContainerName) =>
         new(Signer.SignContainer(Account, container, permissions, Clock.Now.AddMinutes(-5), Clock.Now.AddHours(8)), Options());
 
     /// <summary>The official client with the account's key.</summary>

@@ -197,6 +197,30 @@ internal sealed class BlobServiceTests
         }
     }
 
+    [Test]
+    public void PutBlockList_RequestsOwnType_IsNotTheBlobs()
+    {
+        _blobs.Send("PUT", "azureml/x?comp=block&blockid=QQ%3D%3D", "a");
+        _blobs.Send("PUT", "azureml/x?comp=blocklist", "<BlockList><Latest>QQ==</Latest></BlockList>", ("Content-Type", "application/xml"));
+        string plain = _blobs.Container.TryGet("x")!.Headers.ContentType;
+        _blobs.Send("PUT", "azureml/x?comp=blocklist", "<BlockList><Latest>QQ==</Latest></BlockList>", ("Content-Type", "application/xml"), ("x-ms-blob-content-type", "text/csv"));
+
+        Assert.That((plain, _blobs.Container.TryGet("x")!.Headers.ContentType), Is.EqualTo(("application/octet-stream", "text/csv")));
+    }
+
+    [Test]
+    public void Get_ContentWhoseFileIsGone_IsAnErrorOfTheService()
+    {
+        string path = Path.GetTempFileName();
+        File.WriteAllText(path, "x");
+        _blobs.Container.Put("x", BlobContent.FromFile(path));
+        File.Delete(path);
+
+        EngineResponse answer = _blobs.Send("GET", "azureml/x");
+
+        Assert.That((answer.Status, answer.Header("x-ms-error-code")), Is.EqualTo((500, "InternalError")));
+    }
+
     [TestCase("GET", "azureml/x?comp=lease", 404)]
     [TestCase("PUT", "azureml/x?comp=lease", 400)]
     [TestCase("POST", "azureml/x", 405)]

@@ -19,7 +19,11 @@ internal sealed class MlflowOrder
             var reader = new MlflowText(text);
             MlflowKey key = reader.Key(vocabulary);
             bool descending = reader.TryWord("DESC");
-            _ = descending || reader.TryWord("ASC");
+            if (!descending)
+            {
+                reader.TryWord("ASC");
+            }
+
             order._keys.Add(reader.IsAtEnd ? (key, descending) : throw reader.Wrong("only ASC or DESC can follow"));
         }
 

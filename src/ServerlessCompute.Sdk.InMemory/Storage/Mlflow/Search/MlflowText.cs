@@ -53,7 +53,7 @@ internal sealed class MlflowText(string text)
             : TryWord("ILIKE") ? MlflowOperator.ILike
             : TryWord("IN") ? MlflowOperator.In
             : TryWord("NOT") && TryWord("IN") ? MlflowOperator.NotIn
-            : TryWord("IS") ? (TryWord("NOT") ? MlflowOperator.IsNotNull : MlflowOperator.IsNull) is var op && TryWord("NULL") ? op : throw Wrong("NULL is missing")
+            : TryWord("IS") ? IsNullOrNot()
             : throw Wrong("a comparison is missing: =, !=, <, <=, >, >=, LIKE, ILIKE, IN, NOT IN, IS NULL, IS NOT NULL");
     }
 
@@ -120,6 +120,12 @@ internal sealed class MlflowText(string text)
         ("<", MlflowOperator.Less),
         (">", MlflowOperator.Greater),
     ];
+
+    private MlflowOperator IsNullOrNot()
+    {
+        MlflowOperator op = TryWord("NOT") ? MlflowOperator.IsNotNull : MlflowOperator.IsNull;
+        return TryWord("NULL") ? op : throw Wrong("NULL is missing");
+    }
 
     private void SkipBlanks()
     {

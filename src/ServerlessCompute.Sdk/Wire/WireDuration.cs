@@ -9,7 +9,7 @@ namespace ServerlessCompute;
 /// Durations as the service spells them: ISO 8601 in days, hours, minutes and seconds, none of them larger than it has to be
 /// (<c>P1D</c>, <c>PT1H1S</c>). Weeks are read, never written; years and months have no fixed length and are refused.
 /// </summary>
-internal static class IsoDuration
+internal static class WireDuration
 {
     private static readonly SearchValues<char> _digitsAndPoint = SearchValues.Create("0123456789.");
 

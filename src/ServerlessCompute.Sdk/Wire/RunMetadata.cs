@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ServerlessCompute;
 
 /// <summary>Run history's long answer about a run: the one that names the assets the run left behind.</summary>
-internal static class RunData
+internal static class RunMetadata
 {
     private static readonly JsonEncodedText _runId = JsonEncodedText.Encode("runId");
     private static readonly JsonEncodedText _selectRunMetadata = JsonEncodedText.Encode("selectRunMetadata");
@@ -34,6 +34,6 @@ internal static class RunData
             reader.Skip();
         }
 
-        return found.Equals(default) ? throw new WireTypeException("it has no 'runMetadata'") : found;
+        return found.Equals(default) ? throw WireValue.Wrong(ref reader, "an object with 'runMetadata'") : found;
     }
 }

@@ -1,7 +1,7 @@
 namespace ServerlessCompute;
 
 /// <summary>How much a diagnostic weighs.</summary>
-public enum DiagnosticSeverity
+public enum JobDiagnosticSeverity
 {
     /// <summary>The job can be submitted; something in it is probably not meant.</summary>
     Warning,

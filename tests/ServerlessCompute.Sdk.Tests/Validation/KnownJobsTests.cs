@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+
+namespace ServerlessCompute;
+
+/// <summary>Jobs that the service took, and jobs that the Python client sends, are not refused here.</summary>
+internal sealed class KnownJobsTests
+{
+    private const string Workspace = "/subscriptions/s/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/w";
+
+    [Test]
+    public void Validate_JobsOfRecordedTraffic_FindsNoErrors()
+    {
+        Recordings.Demand();
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach ((string name, string json) in Recordings.Jobs())
+            {
+                Assert.That(Wired.Read(json).Validate().Errors, Is.Empty, name);
+            }
+        }
+    }
+
+    [Test]
+    public void Validate_CommandJobsOfThePythonClient_FindsNoErrors()
+    {
+        if (Corpus() is not { } corpus)
+        {
+            Assert.Ignore("There is no corpus beside the repository (../shared/corpus/golden).");
+            return;
+        }
+
+        (string Name, string Json)[] requests =
+        [
+            .. from file in Directory.EnumerateFiles(corpus, "*.json", SearchOption.AllDirectories)
+               let body = JsonNode.Parse(File.ReadAllText(file))?["request"]?["body"]
+               where (string?)body?["properties"]?["jobType"] == "Command"
+               select (Path.GetFileName(file), body!.ToJsonString().Replace("{workspace}", Workspace, StringComparison.Ordinal)),
+        ];
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(requests, Has.Length.GreaterThan(50));
+            foreach ((string name, string json) in requests)
+            {
+                Assert.That(Wired.Read(json).Validate().Errors, Is.Empty, name);
+            }
+        }
+    }
+
+    private static string? Corpus()
+    {
+        for (DirectoryInfo? folder = new(Repository.Root); folder is not null; folder = folder.Parent)
+        {
+            string candidate = Path.Combine(folder.FullName, "shared", "corpus", "golden");
+            if (Directory.Exists(candidate))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+}
