@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ServerlessCompute;
 
 /// <summary>How many virtual CPUs the subscription may use: for each family of VM sizes, in all, and in all on low priority.</summary>
@@ -12,28 +10,27 @@ public sealed record QuotaProfile
 
     /// <summary>What a new pay-as-you-go subscription was recorded to have in 2025: few cores, no low priority, hardly a GPU.</summary>
     /// <value>6 vCPUs in the families D, Dv2, Dv3, DSv2 and DSv3, 16 in FSv2, 20 in ESv3, none elsewhere; 20 in all; retired sizes are refused.</value>
-    public static QuotaProfile FreshSubscription { get; } = new()
+    public static QuotaProfile FreshSubscription => new()
     {
         OtherFamilies = 0,
         TotalDedicated = 20,
         TotalLowPriority = 0,
         AllowRetiredSizes = false,
-        Families = ImmutableDictionary.CreateRange<string, int>(
-            StringComparer.OrdinalIgnoreCase,
-            [
-                new("standardDFamily", 6),
-                new("standardDv2Family", 6),
-                new("standardDv3Family", 6),
-                new("standardDSv2Family", 6),
-                new("standardDSv3Family", 6),
-                new("standardFSv2Family", 16),
-                new("standardESv3Family", 20),
-            ]),
+        Families =
+        [
+            new("standardDFamily", 6),
+            new("standardDv2Family", 6),
+            new("standardDv3Family", 6),
+            new("standardDSv2Family", 6),
+            new("standardDSv3Family", 6),
+            new("standardFSv2Family", 16),
+            new("standardESv3Family", 20),
+        ],
     };
 
     /// <summary>The dedicated vCPUs of single families.</summary>
     /// <value>Empty.</value>
-    public ImmutableDictionary<string, int> Families { get; init; } = ImmutableDictionary.Create<string, int>(StringComparer.OrdinalIgnoreCase);
+    public ValueMap<int> Families { get; init; } = ValueMap<int>.Empty;
 
     /// <summary>The dedicated vCPUs of each family that <see cref="Families"/> does not name.</summary>
     /// <value>10,000.</value>
@@ -59,8 +56,10 @@ public sealed record QuotaProfile
     {
         ArgumentException.ThrowIfNullOrEmpty(family);
         ArgumentOutOfRangeException.ThrowIfNegative(virtualCpus);
-        return this with { Families = Families.SetItem(family, virtualCpus) };
+        return this with { Families = Families.With(Known(family) ?? family, virtualCpus) };
     }
 
-    internal int LimitOf(string family) => Families.GetValueOrDefault(family, OtherFamilies);
+    internal int LimitOf(string family) => Known(family) is { } known ? Families[known] : OtherFamilies;
+
+    private string? Known(string family) => Families.Keys.FirstOrDefault(k => k.Equals(family, StringComparison.OrdinalIgnoreCase));
 }

@@ -92,15 +92,15 @@ internal sealed class AssetRules(ServerlessEngine engine)
         return JsonBuffer.Write((sent, full), static (writer, s) =>
         {
             writer.WriteStartObject();
-            foreach ((string name, Range value) in JsonScan.Members(s.sent))
+            foreach (JsonMember member in JsonScan.Members(s.sent))
             {
-                if (name == "dataUri")
+                if (member.Name == "dataUri")
                 {
                     writer.WriteString("dataUri"u8, s.full);
                 }
                 else
                 {
-                    writer.Member(Encoding.UTF8.GetBytes(name), s.sent.AsSpan()[value]);
+                    writer.Member(Encoding.UTF8.GetBytes(member.Name), member.Value);
                 }
             }
 

@@ -4,15 +4,16 @@ namespace ServerlessCompute;
 internal sealed class AssetStore
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(AssetKind, string Name), List<AssetVersion>> _byName = [];
+    private readonly Dictionary<string, List<AssetVersion>> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AssetVersion> _codesByHash = new(StringComparer.Ordinal);
     private long _number;
+    private bool _buildable;
 
     public AssetVersion? Find(AssetKind kind, string name, string version)
     {
         lock (_gate)
         {
-            return _byName.TryGetValue((kind, name), out List<AssetVersion>? versions)
+            return _byName.TryGetValue(Key(kind, name), out List<AssetVersion>? versions)
                 ? versions.Find(v => string.Equals(v.Version, version, StringComparison.Ordinal))
                 : null;
         }
@@ -23,9 +24,9 @@ internal sealed class AssetStore
     {
         lock (_gate)
         {
-            if (!_byName.TryGetValue((asset.Kind, asset.Name), out List<AssetVersion>? versions))
+            if (!_byName.TryGetValue(Key(asset.Kind, asset.Name), out List<AssetVersion>? versions))
             {
-                _byName.Add((asset.Kind, asset.Name), versions = []);
+                _byName.Add(Key(asset.Kind, asset.Name), versions = []);
             }
 
             int index = versions.FindIndex(v => string.Equals(v.Version, asset.Version, StringComparison.Ordinal));
@@ -39,6 +40,7 @@ internal sealed class AssetStore
                 versions[index] = kept;
             }
 
+            Volatile.Write(ref _buildable, _buildable || (asset.Kind == AssetKind.Environment && NeedsBuild(asset)));
             if (asset.Kind == AssetKind.Code && CodeHash(asset) is { } hash)
             {
                 _codesByHash.TryAdd(hash, kept);
@@ -52,7 +54,7 @@ internal sealed class AssetStore
     {
         lock (_gate)
         {
-            return _byName.TryGetValue((kind, name), out List<AssetVersion>? versions)
+            return _byName.TryGetValue(Key(kind, name), out List<AssetVersion>? versions)
                 && versions.RemoveAll(v => string.Equals(v.Version, version, StringComparison.Ordinal)) > 0;
         }
     }
@@ -62,7 +64,7 @@ internal sealed class AssetStore
     {
         lock (_gate)
         {
-            return _byName.TryGetValue((kind, name), out List<AssetVersion>? versions) ? [.. versions.OrderByDescending(static v => v.Number)] : [];
+            return _byName.TryGetValue(Key(kind, name), out List<AssetVersion>? versions) ? [.. versions.OrderByDescending(static v => v.Number)] : [];
         }
     }
 
@@ -73,7 +75,7 @@ internal sealed class AssetStore
     {
         lock (_gate)
         {
-            return [.. _byName.Where(p => p.Key.Item1 == kind && p.Value.Count > 0).OrderByDescending(static p => p.Value[0].Number).Select(static p => p.Key.Name)];
+            return [.. _byName.Values.Where(v => v.Count > 0 && v[0].Kind == kind).OrderByDescending(static v => v[0].Number).Select(static v => v[0].Name)];
         }
     }
 
@@ -88,9 +90,15 @@ internal sealed class AssetStore
 
     /// <summary>Whether an environment has a conda file or a build context, from which an image must be built first. Curated and unknown ones have their image.</summary>
     public bool EnvironmentNeedsBuild(string environmentId) =>
-        AssetId.TryParse(environmentId, AssetKind.Environment, out string name, out string version)
+        Volatile.Read(ref _buildable)
+        && AssetId.TryParse(environmentId, AssetKind.Environment, out string name, out string version)
         && Find(AssetKind.Environment, name, version) is { } environment
-        && (environment.Text("condaFile"u8) is { Length: > 0 } || !JsonScan.IsNullOrAbsent(JsonScan.Value(environment.Properties, "build"u8)));
+        && NeedsBuild(environment);
+
+    private static bool NeedsBuild(AssetVersion environment) =>
+        environment.Text("condaFile"u8) is { Length: > 0 } || !JsonScan.IsNullOrAbsent(JsonScan.Value(environment.Properties, "build"u8));
+
+    private static string Key(AssetKind kind, string name) => $"{kind.Segment()}/{name}";
 
     private static string? CodeHash(AssetVersion code)
     {

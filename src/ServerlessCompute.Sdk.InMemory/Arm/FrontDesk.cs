@@ -5,7 +5,7 @@ internal sealed class FrontDesk
 {
     private readonly ServerlessEngine _engine;
     private readonly Answers _answers;
-    private readonly ILookup<RouteArea, Route> _routes;
+    private readonly Route[][] _routes;
     private readonly string _workspacePrefix;
 
     public FrontDesk(ServerlessEngine engine)
@@ -13,16 +13,17 @@ internal sealed class FrontDesk
         _engine = engine;
         _answers = new Answers(engine);
         _workspacePrefix = engine.Workspace.ArmId;
-        _routes = new Route[][]
-        {
-            new JobRoutes(engine, _answers).All(),
-            new RunHistoryRoutes(engine, _answers).All(),
-            new WorkspaceRoutes(engine, _answers).All(),
-            new AssetRoutes(engine, _answers).All(),
-            new DatastoreRoutes(engine, _answers).All(),
-            new CapacityRoutes(engine, _answers).All(),
-            new DataRoutes(engine, _answers).All(),
-        }.SelectMany(static r => r).ToLookup(static r => r.Area);
+        Route[] all =
+        [
+            .. new JobRoutes(engine, _answers).All(),
+            .. new RunHistoryRoutes(engine, _answers).All(),
+            .. new WorkspaceRoutes(engine, _answers).All(),
+            .. new AssetRoutes(engine, _answers).All(),
+            .. new DatastoreRoutes(engine, _answers).All(),
+            .. new CapacityRoutes(engine, _answers).All(),
+            .. new DataRoutes(engine, _answers).All(),
+        ];
+        _routes = [.. Enum.GetValues<RouteArea>().Select(area => Array.FindAll(all, r => r.Area == area))];
     }
 
     /// <summary>Answers a request, whichever of the service's hosts it is for.</summary>
@@ -63,7 +64,7 @@ internal sealed class FrontDesk
 
         string[] segments = rest.Length == 0 ? [] : rest.Split('/');
         string? allowed = null;
-        foreach (Route route in _routes[area.Value])
+        foreach (Route route in _routes[(int)area.Value])
         {
             if (route.Match(segments) is { } parts)
             {

@@ -134,11 +134,11 @@ internal static class JobDocument
         writer.WriteStartObject("services"u8);
         WriteService(writer, "Tracking"u8, workspace.TrackingUri + "?", nodes);
         WriteService(writer, "Studio"u8, $"https://ml.azure.com/runs/{job.Name}{workspace.StudioSuffix}", nodes);
-        foreach ((string name, Range value) in JsonScan.Members(sent))
+        foreach (JsonMember member in JsonScan.Members(sent))
         {
-            if (name is not ("Tracking" or "Studio"))
+            if (member.Name is not ("Tracking" or "Studio"))
             {
-                JobParts.WriteService(writer, name, sent[value], nodes);
+                JobParts.WriteService(writer, member.Name, member.Value, nodes);
             }
         }
 

@@ -1,15 +1,11 @@
-using System.Buffers;
-
 namespace ServerlessCompute;
 
 /// <summary>Checks the bodies of new jobs and takes them in.</summary>
 internal sealed class JobIntake(ServerlessEngine engine)
 {
-    private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
-
     /// <summary>The contract's pattern for names on PUT.</summary>
     public static Refusal? CheckName(string name) =>
-        name.Length is > 0 and <= 255 && char.IsAsciiLetterOrDigit(name[0]) && !name.AsSpan().ContainsAnyExcept(NameLetters)
+        name.Length is > 0 and <= 255 && char.IsAsciiLetterOrDigit(name[0]) && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? null
             : Refusal.Invalid(
                 $"The name '{name}' is not valid. A name starts with a letter or a digit and has up to 255 letters, digits, '-' and '_' (^[a-zA-Z0-9][a-zA-Z0-9\\-_]{{0,254}}$).",

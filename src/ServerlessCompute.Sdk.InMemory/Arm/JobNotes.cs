@@ -57,11 +57,11 @@ internal static class JobNotes
             return;
         }
 
-        foreach ((string name, Range value) in JsonScan.Members(users))
+        foreach (JsonMember member in JsonScan.Members(users))
         {
-            if (!IsSystem(name))
+            if (!IsSystem(member.Name))
             {
-                writer.TextMember(System.Text.Encoding.UTF8.GetBytes(name), JsonScan.Text(users[value]));
+                writer.TextMember(System.Text.Encoding.UTF8.GetBytes(member.Name), JsonScan.Text(member.Value));
             }
         }
     }

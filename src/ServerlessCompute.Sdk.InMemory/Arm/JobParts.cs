@@ -37,17 +37,17 @@ internal static class JobParts
     {
         Span<Range> at = stackalloc Range[6];
         writer.WriteStartObject("inputs"u8);
-        foreach ((string name, Range range) in JsonScan.Members(sent))
+        foreach (JsonMember member in JsonScan.Members(sent))
         {
-            ReadOnlySpan<byte> input = sent[range];
+            ReadOnlySpan<byte> input = member.Value;
             if (JsonScan.IsNullOrAbsent(input))
             {
-                writer.WriteNull(name);
+                writer.WriteNull(member.Name);
                 continue;
             }
 
             JsonScan.Find(input, InputNames, at);
-            writer.WriteStartObject(name);
+            writer.WriteStartObject(member.Name);
             writer.Member("description"u8, input[at[0]]);
             if (JsonScan.IsText(input[at[4]], "literal"))
             {
@@ -72,12 +72,12 @@ internal static class JobParts
     {
         Span<Range> at = stackalloc Range[8];
         writer.WriteStartObject("outputs"u8);
-        foreach ((string name, Range range) in JsonScan.Members(sent))
+        foreach (JsonMember member in JsonScan.Members(sent))
         {
-            if (!JsonScan.IsNullOrAbsent(sent[range]) && name != "default")
+            if (!JsonScan.IsNullOrAbsent(member.Value) && member.Name != "default")
             {
-                writer.WritePropertyName(name);
-                WriteOutput(writer, sent[range], at, members, default);
+                writer.WritePropertyName(member.Name);
+                WriteOutput(writer, member.Value, at, members, default);
             }
         }
 

@@ -54,14 +54,14 @@ internal sealed class JobUpdate(ServerlessEngine engine)
         };
         JsonElement present = Render(job, AllMembers);
         JsonElement asked = Render(candidate, AllMembers);
-        foreach ((string name, _) in JsonScan.Members(body))
+        foreach (JsonMember member in JsonScan.Members(body))
         {
-            if (!Changeable.Contains(name, StringComparer.Ordinal)
-                && asked.TryGetProperty(name, out JsonElement wanted)
-                && present.TryGetProperty(name, out JsonElement had)
+            if (!Changeable.Contains(member.Name, StringComparer.Ordinal)
+                && asked.TryGetProperty(member.Name, out JsonElement wanted)
+                && present.TryGetProperty(member.Name, out JsonElement had)
                 && !JsonElement.DeepEquals(wanted, had))
             {
-                return name;
+                return member.Name;
             }
         }
 

@@ -84,28 +84,8 @@ internal static class JsonScan
     /// <summary>Whether the value is this text, in any case.</summary>
     public static bool IsText(ReadOnlySpan<byte> value, string text) => string.Equals(Text(value), text, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The members of an object in their order: names and the places of the values.</summary>
-    public static List<(string Name, Range Value)> Members(ReadOnlySpan<byte> json)
-    {
-        var members = new List<(string, Range)>();
-        if (IsNullOrAbsent(json))
-        {
-            return members;
-        }
-
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            string name = reader.GetString()!;
-            reader.Read();
-            int start = (int)reader.TokenStartIndex;
-            reader.Skip();
-            members.Add((name, start..(int)reader.BytesConsumed));
-        }
-
-        return members;
-    }
+    /// <summary>The members of an object in their order; none for null or nothing.</summary>
+    public static JsonMembers Members(ReadOnlySpan<byte> json) => new(json);
 
     private static int Match(ref Utf8JsonReader reader, byte[][] names, int expected)
     {

@@ -9,12 +9,12 @@ internal static class RunData
     {
         writer.WriteStartObject("inputs"u8);
         ReadOnlySpan<byte> inputs = JsonScan.Value(job.Body, "inputs"u8);
-        foreach ((string name, Range range) in JsonScan.Members(inputs))
+        foreach (JsonMember member in JsonScan.Members(inputs))
         {
-            string? type = JsonScan.Text(JsonScan.Value(inputs[range], "jobInputType"u8));
+            string? type = JsonScan.Text(JsonScan.Value(member.Value, "jobInputType"u8));
             if (type is not (null or "literal"))
             {
-                WriteAsset(writer, name, JobData.AssetId(engine.Workspace, job.Name, "input", name), type);
+                WriteAsset(writer, member.Name, JobData.AssetId(engine.Workspace, job.Name, "input", member.Name), type);
             }
         }
 
@@ -26,11 +26,11 @@ internal static class RunData
         writer.WriteStartObject("outputs"u8);
         ReadOnlySpan<byte> outputs = JsonScan.Value(job.Body, "outputs"u8);
         WriteAsset(writer, "default", JobData.AssetId(engine.Workspace, job.Name, "output", "default"), "uri_folder");
-        foreach ((string name, Range range) in JsonScan.Members(outputs))
+        foreach (JsonMember member in JsonScan.Members(outputs))
         {
-            if (name != "default")
+            if (member.Name != "default")
             {
-                WriteAsset(writer, name, JobData.AssetId(engine.Workspace, job.Name, "output", name), JsonScan.Text(JsonScan.Value(outputs[range], "jobOutputType"u8)) ?? "uri_folder");
+                WriteAsset(writer, member.Name, JobData.AssetId(engine.Workspace, job.Name, "output", member.Name), JsonScan.Text(JsonScan.Value(member.Value, "jobOutputType"u8)) ?? "uri_folder");
             }
         }
 

@@ -25,9 +25,9 @@ internal static class RunDocument
         WriteWarnings(writer, job);
         WriteNotes(writer, job);
         WriteParameters(writer, job);
-        WriteEmptyObject(writer, "services"u8);
-        WriteEmptyArray(writer, "inputDatasets"u8);
-        WriteEmptyArray(writer, "outputDatasets"u8);
+        writer.Member("services"u8, "{}"u8);
+        writer.Member("inputDatasets"u8, "[]"u8);
+        writer.Member("outputDatasets"u8, "[]"u8);
         writer.WriteNull("runDefinition"u8);
         writer.WriteStartObject("logFiles"u8);
         foreach (string log in job.Logs)
@@ -36,23 +36,18 @@ internal static class RunDocument
         }
 
         writer.WriteEndObject();
-        writer.WriteStartObject("jobCost"u8);
-        writer.WriteNull("chargedCpuCoreSeconds"u8);
-        writer.WriteNull("chargedCpuMemoryMegabyteSeconds"u8);
-        writer.WriteNull("chargedGpuSeconds"u8);
-        writer.WriteNull("chargedNodeUtilizationSeconds"u8);
-        writer.WriteEndObject();
+        writer.Member("jobCost"u8, NoCost);
         writer.WriteNumber("revision"u8, job.Revision);
-        WriteRunType(writer);
-        WriteEmptyObject(writer, "settings"u8);
+        writer.Member("runTypeV2"u8, RunType);
+        writer.Member("settings"u8, "{}"u8);
         WriteCompute(writer, engine, job);
-        WriteUser(writer, "createdBy"u8);
+        writer.Member("createdBy"u8, User);
         WriteTimes(writer, job);
         writer.WriteNumber("runNumber"u8, job.Number);
         writer.WriteString("rootRunId"u8, job.Name);
         writer.WriteString("userId"u8, ServiceNames.NoId);
         writer.WriteNumber("statusRevision"u8, job.StatusRevision);
-        WriteUser(writer, "lastModifiedBy"u8);
+        writer.Member("lastModifiedBy"u8, User);
         writer.TimeMember("lastModifiedUtc"u8, job.ChangedAt);
         RunQueueing.Write(writer, engine, job);
         RunData.WriteInputs(writer, engine, job);
@@ -69,7 +64,7 @@ internal static class RunDocument
         writer.WriteNumber("runNumber"u8, job.Number);
         writer.WriteString("rootRunId"u8, job.Name);
         writer.TimeMember("createdUtc"u8, job.CreatedAt);
-        WriteUser(writer, "createdBy"u8);
+        writer.Member("createdBy"u8, User);
         writer.WriteString("userId"u8, ServiceNames.NoId);
         writer.WriteNull("token"u8);
         writer.WriteNull("tokenExpiryTimeUtc"u8);
@@ -81,7 +76,7 @@ internal static class RunDocument
         writer.WriteNull("parentRunUuid"u8);
         writer.WriteString("rootRunUuid"u8, uuid);
         WriteTimes(writer, job);
-        WriteUser(writer, "lastModifiedBy"u8);
+        writer.Member("lastModifiedBy"u8, User);
         writer.TimeMember("lastModifiedUtc"u8, job.ChangedAt);
         writer.TextMember("cancelationReason"u8, CancelationReason(job));
         writer.WriteNumber("currentAttemptId"u8, 1);
@@ -98,7 +93,7 @@ internal static class RunDocument
         writer.Member("description"u8, job.Edits?.Description ?? JsonScan.Value(job.Body, "description"u8));
         writer.WriteBoolean("hidden"u8, job.Edits?.IsArchived ?? JsonScan.Value(job.Body, "isArchived"u8).SequenceEqual("true"u8));
         writer.WriteString("runType"u8, "azureml.scriptrun"u8);
-        WriteRunType(writer);
+        writer.Member("runTypeV2"u8, RunType);
         WriteNotes(writer, job);
         WriteParameters(writer, job);
         writer.WriteStartObject("actionUris"u8);
@@ -107,11 +102,11 @@ internal static class RunDocument
         writer.WriteEndObject();
         writer.WriteNull("scriptName"u8);
         writer.WriteString("target"u8, ComputeTarget);
-        WriteEmptyArray(writer, "uniqueChildRunComputeTargets"u8);
-        WriteEmptyObject(writer, "settings"u8);
-        WriteEmptyObject(writer, "services"u8);
-        WriteEmptyArray(writer, "inputDatasets"u8);
-        WriteEmptyArray(writer, "outputDatasets"u8);
+        writer.Member("uniqueChildRunComputeTargets"u8, "[]"u8);
+        writer.Member("settings"u8, "{}"u8);
+        writer.Member("services"u8, "{}"u8);
+        writer.Member("inputDatasets"u8, "[]"u8);
+        writer.Member("outputDatasets"u8, "[]"u8);
         writer.WriteNull("runDefinition"u8);
         writer.WriteNull("jobSpecification"u8);
         writer.WriteNull("primaryMetricName"u8);
@@ -128,6 +123,15 @@ internal static class RunDocument
     }
 
     private static ReadOnlySpan<byte> ComputeTarget => "Serverless"u8;
+
+    private static ReadOnlySpan<byte> NoCost =>
+        """{"chargedCpuCoreSeconds":null,"chargedCpuMemoryMegabyteSeconds":null,"chargedGpuSeconds":null,"chargedNodeUtilizationSeconds":null}"""u8;
+
+    private static ReadOnlySpan<byte> RunType =>
+        """{"orchestrator":"Execution","traits":["azureml.scriptrun","remote","OsType:Linux"],"attribution":null,"computeType":"AmlcTrain"}"""u8;
+
+    private static ReadOnlySpan<byte> User =>
+        """{"userObjectId":"00000000-0000-0000-0000-000000000000","userPuId":"0000000000000000","userIdp":null,"userAltSecId":null,"userIss":"https://sts.windows.net/00000000-0000-0000-0000-000000000000/","userTenantId":"00000000-0000-0000-0000-000000000000","userName":"In-memory User","upn":null}"""u8;
 
     private static string Uuid(ServerlessEngine engine, JobRecord job) => Draw.Id(engine.Settings.Seed, job.Name, "run").ToString();
 
@@ -189,28 +193,14 @@ internal static class RunDocument
     {
         writer.WriteStartObject("parameters"u8);
         ReadOnlySpan<byte> inputs = JsonScan.Value(job.Body, "inputs"u8);
-        foreach ((string name, Range range) in JsonScan.Members(inputs))
+        foreach (JsonMember member in JsonScan.Members(inputs))
         {
-            if (JsonScan.IsText(JsonScan.Value(inputs[range], "jobInputType"u8), "literal"))
+            if (JsonScan.IsText(JsonScan.Value(member.Value, "jobInputType"u8), "literal"))
             {
-                writer.WriteString(name, JsonScan.Text(JsonScan.Value(inputs[range], "value"u8)));
+                writer.WriteString(member.Name, JsonScan.Text(JsonScan.Value(member.Value, "value"u8)));
             }
         }
 
-        writer.WriteEndObject();
-    }
-
-    private static void WriteRunType(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject("runTypeV2"u8);
-        writer.WriteString("orchestrator"u8, "Execution"u8);
-        writer.WriteStartArray("traits"u8);
-        writer.WriteStringValue("azureml.scriptrun"u8);
-        writer.WriteStringValue("remote"u8);
-        writer.WriteStringValue("OsType:Linux"u8);
-        writer.WriteEndArray();
-        writer.WriteNull("attribution"u8);
-        writer.WriteString("computeType"u8, "AmlcTrain"u8);
         writer.WriteEndObject();
     }
 
@@ -248,31 +238,5 @@ internal static class RunDocument
         writer.TextMember("currentComputeTime"u8, duration is null ? "00:00:00" : null);
         writer.TimeMember("lastStartTimeUtc"u8, job.StartedAt);
         writer.TextMember("duration"u8, duration?.ToString("c", CultureInfo.InvariantCulture));
-    }
-
-    private static void WriteUser(Utf8JsonWriter writer, ReadOnlySpan<byte> name)
-    {
-        writer.WriteStartObject(name);
-        writer.WriteString("userObjectId"u8, ServiceNames.NoId);
-        writer.WriteString("userPuId"u8, "0000000000000000"u8);
-        writer.WriteNull("userIdp"u8);
-        writer.WriteNull("userAltSecId"u8);
-        writer.WriteString("userIss"u8, $"https://sts.windows.net/{ServiceNames.NoId}/");
-        writer.WriteString("userTenantId"u8, ServiceNames.NoId);
-        writer.WriteString("userName"u8, ServiceNames.User);
-        writer.WriteNull("upn"u8);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteEmptyObject(Utf8JsonWriter writer, ReadOnlySpan<byte> name)
-    {
-        writer.WriteStartObject(name);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteEmptyArray(Utf8JsonWriter writer, ReadOnlySpan<byte> name)
-    {
-        writer.WriteStartArray(name);
-        writer.WriteEndArray();
     }
 }

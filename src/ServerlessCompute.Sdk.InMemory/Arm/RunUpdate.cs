@@ -38,14 +38,14 @@ internal sealed class RunUpdate(ServerlessEngine engine)
         }
 
         var merged = new OrderedDictionary<string, string?>(StringComparer.Ordinal);
-        foreach ((string name, Range value) in JsonScan.Members(present))
+        foreach (JsonMember member in JsonScan.Members(present))
         {
-            merged[name] = JsonScan.Text(present[value]);
+            merged[member.Name] = JsonScan.Text(member.Value);
         }
 
-        foreach ((string name, Range value) in JsonScan.Members(sent))
+        foreach (JsonMember member in JsonScan.Members(sent))
         {
-            merged[name] = JsonScan.Text(sent[value]);
+            merged[member.Name] = JsonScan.Text(member.Value);
         }
 
         return JsonBuffer.Write(merged, static (writer, map) =>

@@ -6,7 +6,7 @@ namespace ServerlessCompute;
 /// </summary>
 internal sealed class NodeScheduler(QuotaLedger ledger)
 {
-    private readonly Dictionary<(VmFamily, ComputeTier), NodeQueue> _queues = [];
+    private readonly Dictionary<int, NodeQueue> _queues = [];
     private readonly List<NodeQueue> _waiting = [];
     private long _arrivals;
 
@@ -16,9 +16,10 @@ internal sealed class NodeScheduler(QuotaLedger ledger)
     {
         VmSize size = job.Size!;
         long cores = SizeChooser.Cores(size, job.NodeCount);
-        if (!_queues.TryGetValue((size.Family, job.Tier), out NodeQueue? queue))
+        int key = (size.Family.Index * 2) + (int)job.Tier;
+        if (!_queues.TryGetValue(key, out NodeQueue? queue))
         {
-            _queues.Add((size.Family, job.Tier), queue = new NodeQueue(size.Family, job.Tier));
+            _queues.Add(key, queue = new NodeQueue(size.Family, job.Tier));
         }
 
         if (queue.Jobs.Count == 0 && ledger.TryTake(size.Family, job.Tier, cores))

@@ -8,16 +8,18 @@ namespace ServerlessCompute;
 /// </summary>
 internal sealed class SizeChooser(VmCatalogue catalogue, QuotaLedger ledger, string region)
 {
-    private readonly Dictionary<(VmSize Size, int Nodes, ComputeTier Tier, bool Now), PlacementDecision> _named = [];
-    private readonly Dictionary<(int Nodes, ComputeTier Tier), Shortlist> _shortlists = [];
+    // Keys are numbers: a job's first decision then costs a process no new kind of dictionary.
+    private readonly Dictionary<long, PlacementDecision> _named = [];
+    private readonly Dictionary<long, Shortlist> _shortlists = [];
 
     public PlacementDecision Decide(PlacementRequest request)
     {
         if (request.InstanceType is not { } name)
         {
-            if (!_shortlists.TryGetValue((request.Nodes, request.Tier), out Shortlist? shortlist))
+            long kind = Key(size: 0, request, now: false);
+            if (!_shortlists.TryGetValue(kind, out Shortlist? shortlist))
             {
-                _shortlists.Add((request.Nodes, request.Tier), shortlist = new Shortlist(catalogue, ledger, request.Nodes, request.Tier));
+                _shortlists.Add(kind, shortlist = new Shortlist(catalogue, ledger, request.Nodes, request.Tier));
             }
 
             return shortlist.Choose();
@@ -29,7 +31,7 @@ internal sealed class SizeChooser(VmCatalogue catalogue, QuotaLedger ledger, str
         }
 
         bool startsNow = Cores(size, request.Nodes) <= ledger.Free(size.Family, request.Tier);
-        var key = (size, request.Nodes, request.Tier, startsNow);
+        long key = Key(size.Index, request, startsNow);
         if (!_named.TryGetValue(key, out PlacementDecision? decision))
         {
             _named.Add(key, decision = Judge(size, request, startsNow));
@@ -39,6 +41,9 @@ internal sealed class SizeChooser(VmCatalogue catalogue, QuotaLedger ledger, str
     }
 
     internal static long Cores(VmSize size, int nodes) => (long)size.VCpus * nodes;
+
+    private static long Key(int size, PlacementRequest request, bool now) =>
+        ((long)size << 34) | ((long)request.Nodes << 2) | ((long)request.Tier << 1) | (now ? 1L : 0);
 
     private PlacementDecision Judge(VmSize size, PlacementRequest request, bool startsNow)
     {

@@ -47,6 +47,7 @@ internal sealed class VmCatalogue
 
         var size = new VmSize
         {
+            Index = _sizes.Count,
             Name = row["name"],
             Family = family,
             VCpus = row.Int("vCPUs") ?? 0,

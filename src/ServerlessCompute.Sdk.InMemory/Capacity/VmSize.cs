@@ -3,6 +3,9 @@ namespace ServerlessCompute;
 /// <summary>A VM size of the catalogue. What public sources do not tell is null.</summary>
 internal sealed record VmSize
 {
+    /// <summary>Its place in the catalogue.</summary>
+    public required int Index { get; init; }
+
     public required string Name { get; init; }
 
     public required VmFamily Family { get; init; }

@@ -14,4 +14,19 @@ internal sealed class Appointment(long due, IEventTarget target, int stage, bool
     public bool IsWork { get; } = isWork;
 
     public bool IsCancelled { get; set; }
+
+    /// <summary>How many were made before it.</summary>
+    public long Order { get; set; }
+
+    /// <summary>By time, then by name, then by the order in which they were made.</summary>
+    public bool IsBefore(Appointment other)
+    {
+        if (Due != other.Due)
+        {
+            return Due < other.Due;
+        }
+
+        int name = string.CompareOrdinal(Target.OrderName, other.Target.OrderName);
+        return name == 0 ? Order < other.Order : name < 0;
+    }
 }

@@ -166,7 +166,7 @@ internal sealed class CommandLife(
     public override void RunScripted(JobRecord job)
     {
         job.Execution = null;
-        work.Say(job, RunLogNames.Standard, "In-memory run: the command is not executed, it takes its time and succeeds.");
+        work.SayScripted(job);
         After(job, timings.Run(job.Name), CommandStage.CommandDone);
     }
 

@@ -1,12 +1,8 @@
-using System.Buffers;
-
 namespace ServerlessCompute;
 
 /// <summary>Durations of ISO 8601 as the contract uses them: <c>P7D</c>, <c>PT1H30M</c>, <c>PT0.5S</c>. Years and months have no length and are none.</summary>
 internal static class IsoDuration
 {
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
-
     public static bool TryParse(ReadOnlySpan<char> text, out TimeSpan duration)
     {
         duration = default;
@@ -29,8 +25,14 @@ internal static class IsoDuration
                 text = text[1..];
             }
 
-            int digits = text.IndexOfAnyExcept(Digits);
-            if (digits <= 0
+            int digits = 0;
+            while (digits < text.Length && (char.IsAsciiDigit(text[digits]) || text[digits] == '.'))
+            {
+                digits++;
+            }
+
+            if (digits == 0
+                || digits == text.Length
                 || !decimal.TryParse(text[..digits], System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out decimal number)
                 || Unit(text[digits], time, out int rank) is not { } unit
                 || rank <= last)

@@ -59,6 +59,9 @@ internal sealed class JobRecord : IEventTarget
     /// <summary>The run's log files, in the order in which they were begun.</summary>
     public IReadOnlyList<string> Logs { get; set; } = [];
 
+    /// <summary>Whether a log still keeps room for more.</summary>
+    public bool HasOpenLogs { get; set; }
+
     public Appointment? Next { get; set; }
 
     public Appointment? TimeLimit { get; set; }

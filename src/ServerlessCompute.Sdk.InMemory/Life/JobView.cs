@@ -26,9 +26,9 @@ internal static class JobView
     {
         ReadOnlySpan<byte> tags = job.Edits?.Tags ?? JsonScan.Value(job.Body, "tags"u8);
         var list = new List<KeyValuePair<string, string>>();
-        foreach ((string name, Range value) in JsonScan.Members(tags))
+        foreach (JsonMember member in JsonScan.Members(tags))
         {
-            list.Add(new(name, JsonScan.Text(tags[value]) ?? ""));
+            list.Add(new(member.Name, JsonScan.Text(member.Value) ?? ""));
         }
 
         return list;

@@ -7,6 +7,8 @@ namespace ServerlessCompute;
 internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
 {
     private readonly HashSet<string> _experiments = new(StringComparer.Ordinal);
+    private readonly Lazy<BlobService> _blobService;
+    private readonly Lazy<MlflowService> _mlflow;
     private long _mlflowIds;
     private int _lastJob;
 
@@ -20,9 +22,9 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
         History = new HistoryLog(Pacemaker);
         Blobs = new BlobStore(Time);
         Files = new WorkspaceFiles(Workspace, Blobs, new SasSigner($"{options.Seed}"), Time);
-        BlobService = new BlobService(Blobs, Files.Signer);
+        _blobService = new Lazy<BlobService>(() => new BlobService(Blobs, Files.Signer));
         MlflowStore = new MlflowStore(this, Time, () => Draw.Id(options.Seed, $"{Interlocked.Increment(ref _mlflowIds)}", "mlflow"));
-        Mlflow = new MlflowService(MlflowStore, Files.Artifacts);
+        _mlflow = new Lazy<MlflowService>(() => new MlflowService(MlflowStore, Files.Artifacts));
         Assets = new AssetStore();
         Data = new JobData(this);
         Ledger = new QuotaLedger(VmCatalogue.Default, options.Quota);
@@ -49,13 +51,13 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
 
     public BlobStore Blobs { get; }
 
-    public BlobService BlobService { get; }
+    public BlobService BlobService => _blobService.Value;
 
     public WorkspaceFiles Files { get; }
 
     public MlflowStore MlflowStore { get; }
 
-    public MlflowService Mlflow { get; }
+    public MlflowService Mlflow => _mlflow.Value;
 
     public AssetStore Assets { get; }
 
