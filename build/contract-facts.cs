@@ -113,7 +113,7 @@ void Write(string name)
 
     if (enums.TryGetProperty(name, out JsonElement words))
     {
-        written[name] = $"enum {name} {string.Join(' ', words.GetProperty("values").EnumerateArray().Select(v => v.GetString()))}";
+        written[name] = $"enum {name} {string.Join(' ', words.GetProperty("values").EnumerateArray().Select(v => v.GetString()))}{(name == "DistributionType" ? " Ray" : "")}";
         return;
     }
 

@@ -35,15 +35,6 @@ public sealed class ServerlessComputeClientOptions : ClientOptions
     /// <value><see cref="ServiceVersion.V2026_05_15_Preview"/>.</value>
     public ServiceVersion Version { get; }
 
-    /// <summary>The version as requests carry it.</summary>
-    internal string ContractVersion => Version switch
-    {
-        ServiceVersion.V2024_04_01 => "2024-04-01",
-        ServiceVersion.V2025_12_01 => "2025-12-01",
-        ServiceVersion.V2026_05_15_Preview => "2026-05-15-preview",
-        _ => throw new InvalidOperationException($"There is no version {Version} of the service. Choose one of the named ones."),
-    };
-
     /// <summary>Where Azure Resource Manager is.</summary>
     /// <value>The public cloud's address.</value>
     public Uri ResourceManagerEndpoint { get; set; } = new("https://management.azure.com");

@@ -95,6 +95,7 @@ internal sealed class JobRoutes(ServerlessEngine engine, Answers answers)
                 return answers.Arm(call, 200, default);
             }
 
+            job.IsDeleted = true;
             job.Life.Stop(job, StopReason.Canceled);
             return answers.Arm(call, 202, "null"u8.ToArray())
                 .With("Location", OperationUrl(call, job))
@@ -110,6 +111,11 @@ internal sealed class JobRoutes(ServerlessEngine engine, Answers answers)
         {
             if (parts.Length != 3 || parts[0] != "jc" || !engine.Jobs.TryGet(parts[2], out job))
             {
+                if (parts.Length == 3 && engine.Jobs.WasRemoved(parts[2]))
+                {
+                    return answers.Arm(call, 200, default);
+                }
+
                 return answers.Fail(call, new Refusal(404, $"Operation {call.Parts[0]} not found.") { InnerCodes = ["NotFound"] });
             }
         }

@@ -16,6 +16,11 @@ internal sealed class WorkspaceFiles
         Uris = new DataUris(workspace.StorageAccount, workspace.WorkspaceId, workspace.Name);
         Account = workspace.StorageAccount;
         Artifacts = store.Container(Account, DataUris.Artifacts);
+        foreach (string datastore in DataUris.Datastores)
+        {
+            // A workspace comes with its datastores' containers: clients list and write without making them.
+            store.Container(Account, Uris.ContainerOf(datastore)!);
+        }
     }
 
     public BlobStore Store { get; }

@@ -5,7 +5,7 @@ namespace ServerlessCompute;
 /// the three ends. The order and the times are those of recorded jobs.
 /// </summary>
 internal sealed class CommandLife(
-    Pacemaker pacemaker, CommandTimings timings, ImageBuilds images, SizeChooser chooser, NodeScheduler scheduler, RunWork work, HistoryLog history)
+    Pacemaker pacemaker, CommandTimings timings, ImageBuilds images, SizeChooser chooser, NodeScheduler scheduler, RunWork work, HistoryLog history, JobRegistry jobs)
     : JobLife
 {
     public override void Begin(JobRecord job)
@@ -176,6 +176,11 @@ internal sealed class CommandLife(
         Enter(job, phase);
         work.Seal(job);
         scheduler.Leave(job);
+        if (job.IsDeleted)
+        {
+            jobs.Remove(job);
+        }
+
         while (scheduler.StartNext() is { } next)
         {
             next.Life.NodesFree(next);

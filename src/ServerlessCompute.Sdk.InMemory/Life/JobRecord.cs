@@ -65,6 +65,9 @@ internal sealed class JobRecord : IEventTarget
 
     public WaitList? Waits { get; set; }
 
+    /// <summary>Whether it goes away as soon as it is over.</summary>
+    public bool IsDeleted { get; set; }
+
     public bool IsOver => Phase.IsOver();
 
     string IEventTarget.OrderName => Name;

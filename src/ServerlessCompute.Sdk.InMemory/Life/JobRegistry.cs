@@ -7,6 +7,7 @@ internal sealed class JobRegistry
 {
     private readonly Dictionary<string, JobRecord> _byName = new(StringComparer.Ordinal);
     private readonly List<JobRecord> _inOrder = [];
+    private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
 
     public int Count => _inOrder.Count;
 
@@ -27,6 +28,9 @@ internal sealed class JobRegistry
         }
     }
 
+    /// <summary>Whether a job of that name was here and was deleted.</summary>
+    public bool WasRemoved(string name) => _removed.Contains(name) && !_byName.ContainsKey(name);
+
     public void Add(JobRecord job)
     {
         _byName.Add(job.Name, job);
@@ -35,6 +39,7 @@ internal sealed class JobRegistry
 
     public void Remove(JobRecord job)
     {
+        _removed.Add(job.Name);
         _byName.Remove(job.Name);
         _inOrder.Remove(job);
     }

@@ -51,7 +51,7 @@ internal sealed record AssetContext
         BlobTransport = c.Options.Transport,
         BlobRetryPolicy = c.StorageRetryPolicy,
         Credential = c.Credential,
-        AsksForExpiringSecrets = string.CompareOrdinal(c.Options.ContractVersion, DatastoreDoor.ExpiringSecretsVersion) >= 0,
+        AsksForExpiringSecrets = c.Options.Version > ServerlessComputeClientOptions.ServiceVersion.V2024_04_01,
     });
 
     public BlobClientOptions CreateBlobOptions() => new() { Transport = BlobTransport, RetryPolicy = BlobRetryPolicy };

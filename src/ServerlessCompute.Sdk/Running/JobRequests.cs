@@ -35,12 +35,12 @@ internal static class JobRequests
     }
 
     /// <summary>Changes what may be changed of a job that is there: the service compares the rest and never runs the job again.</summary>
-    public static async Task UpdateAsync(ServiceConnection connection, string name, Func<Job, JobChanges> change, CancellationToken cancellationToken)
+    public static async Task UpdateAsync(ServiceConnection connection, string name, Func<Job, JobChange> change, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> current = await GetAnswerAsync(connection, name, cancellationToken).ConfigureAwait(false);
-        JobChanges update = change(JobWire.ReadResource(current.Span));
+        JobChange update = change(JobWire.ReadResource(current.Span));
         var body = new ArrayBufferWriter<byte>();
-        JobWire.WriteUpdate(body, current.Span, update);
+        JobWire.WriteChange(body, current.Span, update);
         await PutAsync(connection, name, ReadVersion(connection), body.WrittenMemory, null, cancellationToken).ConfigureAwait(false);
     }
 
@@ -67,7 +67,7 @@ internal static class JobRequests
     }
 
     /// <summary>The newest version that may be used: it shows every member that a job can have.</summary>
-    private static string ReadVersion(ServiceConnection connection) => ApiVersions.ForReading(connection.Options.ContractVersion);
+    private static string ReadVersion(ServiceConnection connection) => ApiVersions.ForReading(connection.Options.Version);
 
     private static Uri JobUri(ServiceConnection connection, string name, string apiVersion) =>
         connection.ArmUri($"/jobs/{Uri.EscapeDataString(name)}", apiVersion);

@@ -83,19 +83,19 @@ public partial class JobRun
     /// <summary>Hides the job from lists.</summary>
     /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
     public virtual Task ArchiveAsync(CancellationToken cancellationToken = default) =>
-        JobRequests.UpdateAsync(Connection, Name, _ => new JobChanges { IsArchived = true }, cancellationToken);
+        JobRequests.UpdateAsync(Connection, Name, _ => new JobChange { IsArchived = true }, cancellationToken);
 
     /// <summary>Shows an archived job in lists again.</summary>
     /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
     public virtual Task RestoreAsync(CancellationToken cancellationToken = default) =>
-        JobRequests.UpdateAsync(Connection, Name, _ => new JobChanges { IsArchived = false }, cancellationToken);
+        JobRequests.UpdateAsync(Connection, Name, _ => new JobChange { IsArchived = false }, cancellationToken);
 
     /// <summary>Replaces the job's tags by what the function makes of them. The service keeps tags of its own.</summary>
     /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
     public virtual Task UpdateTagsAsync(Func<ValueMap<string>, ValueMap<string>> change, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return JobRequests.UpdateAsync(Connection, Name, job => new JobChanges { Tags = change(job.Tags) }, cancellationToken);
+        return JobRequests.UpdateAsync(Connection, Name, job => new JobChange { Tags = change(job.Tags) }, cancellationToken);
     }
 
     /// <summary>The job's name.</summary>

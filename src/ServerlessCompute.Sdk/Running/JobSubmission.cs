@@ -14,7 +14,7 @@ internal static class JobSubmission
         string name = job.Name!;
         SubmissionPlan plan = await SubmissionPlanner.PlanAsync(job, options.BaseFolder ?? ".", cancellationToken).ConfigureAwait(false);
         Job resolved = await new PlanApplier(AssetContext.Of(connection)).ApplyAsync(plan, options.UploadProgress, cancellationToken).ConfigureAwait(false);
-        string ceiling = connection.Options.ContractVersion;
+        ServerlessComputeClientOptions.ServiceVersion ceiling = connection.Options.Version;
         RefuseMembersBeyond(ceiling, resolved);
         string apiVersion = ApiVersions.For(resolved, ceiling);
         string? userToken = resolved.Identity is UserIdentityConfiguration ? await UserTokenAsync(connection, cancellationToken).ConfigureAwait(false) : null;
@@ -42,7 +42,7 @@ internal static class JobSubmission
         }
     }
 
-    private static void RefuseMembersBeyond(string ceiling, Job job)
+    private static void RefuseMembersBeyond(ServerlessComputeClientOptions.ServiceVersion ceiling, Job job)
     {
         if (ApiVersions.FirstUnknown(job, ceiling) is { } unknown)
         {

@@ -16,9 +16,9 @@ internal static class OutputRequests
         Response answer = await PostAsync(
             connection,
             $"{endpoints.RunHistory}/rundata",
-            body => RunDataDocument.WriteRequest(body, jobName),
+            body => RunMetadata.WriteRequest(body, jobName),
             cancellationToken).ConfigureAwait(false);
-        KeyValuePair<string, RunOutput>[] outputs = [.. RunDataDocument.Read(answer.Content.ToMemory()).Outputs.Where(output => output.Key != Default)];
+        KeyValuePair<string, RunOutput>[] outputs = [.. RunMetadata.Read(answer.Content.ToMemory()).Outputs.Where(output => output.Key != Default)];
         ValueMap<JobOutput> found = [new(Default, DefaultOutput(jobName))];
         if (outputs.Length == 0)
         {

@@ -11,7 +11,8 @@ internal static class RunEnd
             return new JobError(error.TellingCode ?? "Unknown", error.Message ?? "The service gave no reason.");
         }
 
-        return details.Status == JobStatus.Canceled && (details.CancelationReason ?? details.Warnings.FirstOrDefault()) is { Length: > 0 } reason
+        string? warning = details.Warnings is [var first, ..] ? first : null;
+        return details.Status == JobStatus.Canceled && (details.CancelationReason ?? warning) is { Length: > 0 } reason
             ? new JobError("Canceled", reason)
             : null;
     }

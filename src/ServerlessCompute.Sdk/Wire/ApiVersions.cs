@@ -1,4 +1,5 @@
 using static ServerlessCompute.LateMembers;
+using static ServerlessCompute.ServerlessComputeClientOptions;
 
 namespace ServerlessCompute;
 
@@ -11,19 +12,18 @@ internal static class ApiVersions
     /// <summary>The version for everything but jobs that carry late members.</summary>
     public const string Base = "2024-04-01";
 
-    /// <summary>The newest version that this library knows.</summary>
-    public const string Newest = "2026-05-15-preview";
-
     /// <summary>In the order of preference. Members came and went: a priority is in no version after the spring of 2024.</summary>
     private static readonly Contract[] _contracts =
     [
-        new(Base, None),
-        new("2025-12-01", OutputName | DockerArgsList),
+        new(Base, ServiceVersion.V2024_04_01, None),
+        new("2025-12-01", ServiceVersion.V2025_12_01, OutputName | DockerArgsList),
         new(
             "2024-01-01-preview",
+            ServiceVersion.V2026_05_15_Preview,
             OutputName | OutputVersion | Priority | Ray | Elasticity | PathOnCompute | OutputLifetime | JobSecrets | Autologger),
         new(
-            Newest,
+            "2026-05-15-preview",
+            ServiceVersion.V2026_05_15_Preview,
             OutputName | OutputVersion | DockerArgsList | Ray | PathOnCompute | ParentJob | FineTuning | Distillation),
     ];
 
@@ -31,13 +31,13 @@ internal static class ApiVersions
     /// The version to send a job with: the first up to the ceiling that knows all its late members; when there is none, the one that
     /// knows most of them.
     /// </summary>
-    public static string For(Job job, string ceiling = Newest) => Choose(LateMember.Of(job), ceiling).Version;
+    public static string For(Job job, ServiceVersion ceiling = ServiceVersion.V2026_05_15_Preview) => Choose(LateMember.Of(job), ceiling).Version;
 
     /// <summary>The version to read jobs with: the newest up to the ceiling, which shows the most members.</summary>
-    public static string ForReading(string ceiling) => _contracts.Where(contract => contract.IsWithin(ceiling)).Max(contract => contract.Version)!;
+    public static string ForReading(ServiceVersion ceiling) => _contracts.Where(contract => contract.Ceiling <= ceiling).Max(contract => contract.Version)!;
 
     /// <summary>The first member of a job that the version for it does not know; null when it knows them all.</summary>
-    public static UnknownMember? FirstUnknown(Job job, string ceiling)
+    public static UnknownMember? FirstUnknown(Job job, ServiceVersion ceiling)
     {
         LateMembers members = LateMember.Of(job);
         Contract contract = Choose(members, ceiling);
@@ -52,12 +52,12 @@ internal static class ApiVersions
         return new UnknownMember(LateMember.Path(first), contract.Version, elsewhere);
     }
 
-    private static Contract Choose(LateMembers members, string ceiling)
+    private static Contract Choose(LateMembers members, ServiceVersion ceiling)
     {
         Contract best = _contracts[0];
         foreach (Contract contract in _contracts)
         {
-            if (contract.IsWithin(ceiling) && contract.Missing(members) < best.Missing(members))
+            if (contract.Ceiling <= ceiling && Missing(contract, members) < Missing(best, members))
             {
                 best = contract;
             }
@@ -66,18 +66,11 @@ internal static class ApiVersions
         return best;
     }
 
+    private static int Missing(Contract contract, LateMembers members) => int.PopCount((int)(members & ~contract.Knows));
+
     /// <summary>One version of the contract.</summary>
-    /// <param name="Version">Its name, as requests carry it: a date, and perhaps that it is a preview.</param>
+    /// <param name="Version">Its name, as requests carry it.</param>
+    /// <param name="Ceiling">The lowest ceiling that allows it.</param>
     /// <param name="Knows">The late members in it.</param>
-    private sealed record Contract(string Version, LateMembers Knows)
-    {
-        private const string Preview = "-preview";
-
-        public int Missing(LateMembers members) => int.PopCount((int)(members & ~Knows));
-
-        /// <summary>A ceiling lets in what is no newer than it; a stable one lets in no preview.</summary>
-        public bool IsWithin(string ceiling) =>
-            string.CompareOrdinal(Version, 0, ceiling, 0, "yyyy-MM-dd".Length) <= 0
-            && (ceiling.EndsWith(Preview, StringComparison.Ordinal) || !Version.EndsWith(Preview, StringComparison.Ordinal));
-    }
+    private sealed record Contract(string Version, ServiceVersion Ceiling, LateMembers Knows);
 }

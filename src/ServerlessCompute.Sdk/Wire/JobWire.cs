@@ -44,8 +44,8 @@ internal static class JobWire
     /// <summary>Writes the body of the request that changes a job: the job as the service has it, with the change.</summary>
     /// <param name="output">Where the body goes.</param>
     /// <param name="current">The service's last answer about the job.</param>
-    /// <param name="update">What changes.</param>
+    /// <param name="change">What changes.</param>
     /// <exception cref="JobFormatException">The answer is no such document.</exception>
-    public static void WriteUpdate(IBufferWriter<byte> output, ReadOnlySpan<byte> current, JobChanges update) =>
-        JobChangesWire.Write(output, current, update);
+    public static void WriteChange(IBufferWriter<byte> output, ReadOnlySpan<byte> current, JobChange change) =>
+        JobChangeWire.Write(output, current, change);
 }

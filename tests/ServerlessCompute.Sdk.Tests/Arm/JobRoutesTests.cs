@@ -38,7 +38,7 @@ internal sealed class JobRoutesTests
         JsonElement expected = JsonElement.Parse(RecordedProperties.Replace("{ws}", service.Workspace, StringComparison.Ordinal));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(JsonElement.DeepEquals(answer.Properties, expected), Is.True, answer.Properties.ToString());
+            Assert.That(JsonElement.DeepEquals(answer.Properties, expected), answer.Text);
             Assert.That(RawAnswer.Names(answer.Properties), Is.EqualTo(RawAnswer.Names(expected)), "order");
             Assert.That(RawAnswer.Names(answer.Json), Is.EqualTo(new[] { "id", "name", "type", "properties", "systemData" }));
             Assert.That(RawAnswer.Names(answer.Json.GetProperty("systemData")), Is.EqualTo(new[] { "createdAt", "createdBy", "createdByType" }));

@@ -5,6 +5,9 @@ namespace ServerlessCompute;
 /// <summary>What every asynchronous method promises: its name, its token, and that it has no blocking twin.</summary>
 internal sealed class AsyncTests
 {
+    // These wait under a token that their object has already: the job's own.
+    private static readonly string[] UnderTheJobsToken = ["ServerlessCompute.CommandContext.DelayAsync"];
+
     private static IReadOnlyList<MethodInfo> Methods { get; } = [.. PublicSurface.Types.SelectMany(PublicSurface.MethodsOf)];
 
     [Test]
@@ -17,7 +20,7 @@ internal sealed class AsyncTests
         IEnumerable<MethodInfo> without = Methods.Where(IsAsync).Where(method =>
             method.GetParameters() is not [.., { HasDefaultValue: true, Name: "cancellationToken" } last] || last.ParameterType != typeof(CancellationToken));
 
-        Assert.That(without.Select(PublicSurface.Describe), Is.Empty);
+        Assert.That(without.Select(PublicSurface.Describe).Except(UnderTheJobsToken), Is.Empty);
     }
 
     [Test]

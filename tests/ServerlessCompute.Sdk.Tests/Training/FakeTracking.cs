@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace ServerlessCompute.Tests.Training;
+namespace ServerlessCompute;
 
 /// <summary>A tracking service that keeps what it is told and answers as it is told.</summary>
 internal sealed class FakeTracking : HttpMessageHandler

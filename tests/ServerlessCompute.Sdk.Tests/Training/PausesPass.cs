@@ -1,4 +1,4 @@
-namespace ServerlessCompute.Tests.Training;
+namespace ServerlessCompute;
 
 /// <summary>A clock on which short pauses are over at once and long patience never runs out.</summary>
 internal sealed class PausesPass : TimeProvider

@@ -1,4 +1,4 @@
-namespace ServerlessCompute.Tests.Training;
+namespace ServerlessCompute;
 
 /// <summary>What training code learns about its job.</summary>
 internal sealed class TrainingRunPlaceTests

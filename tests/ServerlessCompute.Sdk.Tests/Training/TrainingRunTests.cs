@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace ServerlessCompute.Tests.Training;
+namespace ServerlessCompute;
 
 internal sealed class TrainingRunTests
 {

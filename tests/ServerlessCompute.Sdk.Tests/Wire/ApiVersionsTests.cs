@@ -1,3 +1,5 @@
+using static ServerlessCompute.ServerlessComputeClientOptions;
+
 namespace ServerlessCompute;
 
 internal sealed class ApiVersionsTests
@@ -6,7 +8,7 @@ internal sealed class ApiVersionsTests
     public void For_AMember_IsTheOldestVersionThatKnowsIt(string version, Job job)
     {
         Assert.That(ApiVersions.For(job), Is.EqualTo(version));
-        Assert.That(ApiVersions.FirstUnknown(job, ApiVersions.Newest), Is.Null);
+        Assert.That(ApiVersions.FirstUnknown(job, ServiceVersion.V2026_05_15_Preview), Is.Null);
     }
 
     [Test]
@@ -24,10 +26,10 @@ internal sealed class ApiVersionsTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(ApiVersions.For(job, "2024-04-01"), Is.EqualTo("2024-04-01"));
-            Assert.That(ApiVersions.FirstUnknown(job, "2024-04-01"), Is.EqualTo(new UnknownMember("outputs.*.assetName", "2024-04-01", "2025-12-01")));
-            Assert.That(ApiVersions.FirstUnknown(job, "2025-12-01"), Is.EqualTo(new UnknownMember("outputs.*.assetVersion", "2025-12-01", "2024-01-01-preview")));
-            Assert.That(ApiVersions.FirstUnknown(job, "2026-05-15-preview"), Is.Null);
+            Assert.That(ApiVersions.For(job, ServiceVersion.V2024_04_01), Is.EqualTo("2024-04-01"));
+            Assert.That(ApiVersions.FirstUnknown(job, ServiceVersion.V2024_04_01), Is.EqualTo(new UnknownMember("outputs.*.assetName", "2024-04-01", "2025-12-01")));
+            Assert.That(ApiVersions.FirstUnknown(job, ServiceVersion.V2025_12_01), Is.EqualTo(new UnknownMember("outputs.*.assetVersion", "2025-12-01", "2024-01-01-preview")));
+            Assert.That(ApiVersions.FirstUnknown(job, ServiceVersion.V2026_05_15_Preview), Is.Null);
         }
     }
 
@@ -38,8 +40,14 @@ internal sealed class ApiVersionsTests
             .WithResources(new ResourceConfiguration { DockerArgsList = new[] { "-a" } })
             .WithQueueSettings(new QueueSettings { Priority = JobPriority.Low });
 
-        Assert.That(ApiVersions.FirstUnknown(job, ApiVersions.Newest)?.Path, Is.EqualTo("queueSettings.priority"));
+        Assert.That(ApiVersions.FirstUnknown(job, ServiceVersion.V2026_05_15_Preview)?.Path, Is.EqualTo("queueSettings.priority"));
     }
+
+    [TestCase(ServiceVersion.V2024_04_01, "2024-04-01")]
+    [TestCase(ServiceVersion.V2025_12_01, "2025-12-01")]
+    [TestCase(ServiceVersion.V2026_05_15_Preview, "2026-05-15-preview")]
+    public void ForReading_ACeiling_IsTheNewestBelowIt(ServiceVersion ceiling, string version) =>
+        Assert.That(ApiVersions.ForReading(ceiling), Is.EqualTo(version));
 
     [Test]
     public void Path_OfEachMember_SaysWhereItStands() =>

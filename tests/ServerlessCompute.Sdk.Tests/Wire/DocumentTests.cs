@@ -40,12 +40,12 @@ internal sealed class DocumentTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Written(output => ResolvedUris.WriteRequest(output, ["a", "b"])), Is.EqualTo("""{"values":["a","b"]}"""));
-            Assert.That(Written(output => RunDataDocument.WriteRequest(output, "run")), Is.EqualTo("""{"runId":"run","selectRunMetadata":true}"""));
+            Assert.That(Written(output => RunMetadata.WriteRequest(output, "run")), Is.EqualTo("""{"runId":"run","selectRunMetadata":true}"""));
         }
     }
 
     [Test]
-    public void RunData_WithoutARun_IsRefused() => Assert.That(() => RunDataDocument.Read("{}"u8.ToArray()), Throws.TypeOf<JobFormatException>());
+    public void RunData_WithoutARun_IsRefused() => Assert.That(() => RunMetadata.Read("{}"u8.ToArray()), Throws.TypeOf<JobFormatException>());
 
     private static string Written(Action<IBufferWriter<byte>> write)
     {

@@ -69,7 +69,7 @@ internal sealed class RunDetailsTests
     [Test]
     public void Read_RunData_NamesTheAssets()
     {
-        RunDetails run = RunDataDocument.Read(Answer.Bytes("run-data"));
+        RunDetails run = RunMetadata.Read(Answer.Bytes("run-data"));
 
         Assert.That(run.Status, Is.EqualTo(JobStatus.Completed));
         Assert.That(run.Outputs["model"], Is.EqualTo(new RunOutput("azureml://locations/eastus2/workspaces/0bdd51b6/data/azureml_brave_tree_1_output_data_model/versions/1", "UriFolder")));

@@ -109,7 +109,7 @@ internal static class ContractTable
          systemData systemData readonly
          properties DataVersionBase required
         switch DistributionConfiguration distributionType Mpi=Mpi PyTorch=PyTorch TensorFlow=TensorFlow Ray=Ray[RayDistribution]
-        enum DistributionType PyTorch TensorFlow Mpi
+        enum DistributionType PyTorch TensorFlow Mpi Ray
         enum EmailNotificationEnableType JobCompleted JobFailed JobCancelled
         enum EnvironmentType Curated UserCreated
         model EnvironmentVersion

@@ -3,8 +3,13 @@ namespace ServerlessCompute;
 /// <summary>One job's run on this machine: its folder, its processes, what they leave behind.</summary>
 internal sealed class LocalJob(IExecutionHost host, LocalJobSpec spec, LocalProcessOptions options, LocalStore store, TrackingSession session, TimeProvider time)
 {
+    private const string SummaryLog = "system_logs/local_run.txt";
+
     private readonly List<LocalProcess> _processes = [];
     private LogPump? _mainLog;
+
+    /// <summary>Why the stop token was cancelled.</summary>
+    public required Func<StopReason> WhyStopped { get; init; }
 
     public async Task<ExecutionOutcome> RunAsync(IReadOnlyDictionary<string, string> inherited, CancellationToken stop)
     {
@@ -23,14 +28,20 @@ internal sealed class LocalJob(IExecutionHost host, LocalJobSpec spec, LocalProc
                 folder.Code,
                 Variables(inherited, inputs, outputs));
             await StartAsync(launch, ranks, folder, stop);
-            ExecutionOutcome outcome = await WaitAsync(stop);
+            ExecutionOutcome outcome = await MeasureAsync(() => WaitAsync(stop));
             collector.Collect(spec.Outputs);
             return outcome;
         }
         finally
         {
-            await EndAllAsync(TimeSpan.Zero);
-            _processes.ForEach(static process => process.Dispose());
+            try
+            {
+                await EndAllAsync(TimeSpan.Zero);
+            }
+            finally
+            {
+                _processes.ForEach(static process => process.Dispose());
+            }
         }
     }
 
@@ -69,6 +80,26 @@ internal sealed class LocalJob(IExecutionHost host, LocalJobSpec spec, LocalProc
             }
 
             _processes.Add(await LocalProcess.StartAsync(rank, log, launch with { Variables = variables }, time));
+        }
+    }
+
+    private async Task<ExecutionOutcome> MeasureAsync(Func<Task<ExecutionOutcome>> wait)
+    {
+        long started = time.GetTimestamp();
+        var memory = new MemoryWatch(_processes.Select(static process => process.Group).OfType<int>().ToHashSet(), time);
+        using var over = new CancellationTokenSource();
+        Task watching = memory.RunAsync(over.Token);
+        try
+        {
+            return await wait();
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await watching;
+            TimeSpan processorTime = _processes.Aggregate(TimeSpan.Zero, static (sum, process) => sum + process.ProcessorTime);
+            var use = new ResourceUse(time.GetElapsedTime(started), processorTime, memory.Peak);
+            new LogPump(host, SummaryLog, options.MaxLogBytes).Say(SizeAdvice.For(use, host.InstanceType, host.NodeCount, Environment.ProcessorCount));
         }
     }
 
@@ -145,7 +176,7 @@ internal sealed class LocalJob(IExecutionHost host, LocalJobSpec spec, LocalProc
 
     private async Task<ExecutionOutcome> StopAsync(Task<LocalProcess?> work)
     {
-        StopReason reason = host.StopReason;
+        StopReason reason = WhyStopped();
         if (reason == StopReason.Preempted)
         {
             session.AnnounceEviction(time.GetUtcNow() + options.SpotNotice);

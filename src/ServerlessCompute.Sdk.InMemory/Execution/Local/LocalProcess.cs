@@ -28,6 +28,12 @@ internal sealed class LocalProcess : IDisposable
 
     public LogPump Log { get; }
 
+    /// <summary>The number of its process group, where there are such.</summary>
+    public int? Group => _tree.Group;
+
+    /// <summary>The processor time it took; complete once it has ended.</summary>
+    public TimeSpan ProcessorTime => _tree.ProcessorTime;
+
     /// <summary>The exit code, once everything the process started has ended and all output is in the log.</summary>
     public Task<int> Exit { get; }
 

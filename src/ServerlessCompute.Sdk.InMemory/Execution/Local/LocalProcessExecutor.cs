@@ -4,6 +4,8 @@ namespace ServerlessCompute;
 /// <remarks>Thread-safe. Processes live in real time, whatever the engine's clock does, so everything about them is timed by <paramref name="time"/>.</remarks>
 internal sealed class LocalProcessExecutor(LocalProcessOptions options, TimeProvider time, IReadOnlyDictionary<string, string> inherited) : IJobExecutor, IAsyncDisposable
 {
+    private static readonly TimeSpan _patienceAtExit = TimeSpan.FromSeconds(3);
+
     private readonly SlotQueue _slots = new(options.MaxConcurrency ?? Environment.ProcessorCount);
     private readonly LocalStore _store = new(options.WorkFolder, options.KeepFolders);
     private readonly MlflowListener _listener = new(time);
@@ -11,6 +13,7 @@ internal sealed class LocalProcessExecutor(LocalProcessOptions options, TimeProv
     private readonly Lock _lock = new();
     private readonly HashSet<Task> _running = [];
     private bool _disposed;
+    private bool _awaitsExit;
 
     public LocalProcessExecutor(LocalProcessOptions options)
         : this(options, TimeProvider.System, LocalVariables.Inherited())
@@ -22,6 +25,13 @@ internal sealed class LocalProcessExecutor(LocalProcessOptions options, TimeProv
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
+            if (!_awaitsExit)
+            {
+                // Disposal is optional: what an undisposed service left running and lying about goes with the process.
+                _awaitsExit = true;
+                AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
+            }
+
             Task<ExecutionOutcome> run = Task.Run(() => RunAsync(host, stop), CancellationToken.None);
             _running.Add(run);
             _ = run.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -41,6 +51,7 @@ internal sealed class LocalProcessExecutor(LocalProcessOptions options, TimeProv
             }
 
             _disposed = true;
+            AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
             running = [.. _running];
         }
 
@@ -57,9 +68,9 @@ internal sealed class LocalProcessExecutor(LocalProcessOptions options, TimeProv
         try
         {
             LocalJobSpec spec = LocalJobSpec.Read(host.Properties, host.NodeCount);
-            using IDisposable places = await _slots.EnterAsync(spec.Distribution.ProcessCount, either.Token);
+            using IDisposable places = await EnterAsync(host, spec, either.Token);
             using TrackingSession session = _listener.Open(host);
-            var job = new LocalJob(host, spec, options, _store, session, time);
+            var job = new LocalJob(host, spec, options, _store, session, time) { WhyStopped = () => Reason(host) };
             return await job.RunAsync(inherited, either.Token);
         }
         catch (LocalRunException e)
@@ -72,9 +83,25 @@ internal sealed class LocalProcessExecutor(LocalProcessOptions options, TimeProv
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            return LocalOutcomes.Stopped(host.StopReason);
+            return LocalOutcomes.Stopped(Reason(host));
         }
     }
+
+    private StopReason Reason(IExecutionHost host) => _disposing.IsCancellationRequested ? StopReason.Disposed : host.StopReason;
+
+    private Task<IDisposable> EnterAsync(IExecutionHost host, LocalJobSpec spec, CancellationToken stop)
+    {
+        Task<IDisposable> places = _slots.EnterAsync(spec.Distribution.ProcessCount, stop);
+        if (!places.IsCompleted)
+        {
+            new LogPump(host, RankPlan.LogPath(spec.Distribution, 0), options.MaxLogBytes).Say(
+                $"Local run: waits for other jobs on this machine to end (LocalProcessOptions.MaxConcurrency is {options.MaxConcurrency ?? Environment.ProcessorCount}).");
+        }
+
+        return places;
+    }
+
+    private void OnProcessExit(object? sender, EventArgs e) => DisposeAsync().AsTask().Wait(_patienceAtExit);
 
     private void Forget(Task run)
     {

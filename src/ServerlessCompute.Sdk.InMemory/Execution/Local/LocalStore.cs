@@ -52,7 +52,6 @@ internal sealed class LocalStore : IDisposable
             _owner?.Dispose();
             if (_root is not null && !_keep)
             {
-                AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
                 LocalFolder.Delete(_root);
             }
         }
@@ -113,13 +112,10 @@ internal sealed class LocalStore : IDisposable
         if (!_keep)
         {
             _owner = new FileStream(Path.Combine(root, LockName), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
-            AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
         }
 
         return root;
     }
-
-    private void OnProcessExit(object? sender, EventArgs e) => Dispose();
 
     private void RemoveLeftovers()
     {

@@ -9,6 +9,12 @@ internal abstract class ProcessTree : IDisposable
     /// <summary>Whether any process of the tree still runs.</summary>
     public abstract bool IsAlive { get; }
 
+    /// <summary>The number of its process group, where there are such.</summary>
+    public virtual int? Group => null;
+
+    /// <summary>The processor time it took; complete once the command has ended.</summary>
+    public abstract TimeSpan ProcessorTime { get; }
+
     /// <summary>Waits for the command itself, not for what it left in the background, and gives its exit code (128 + n for signal n).</summary>
     public abstract Task<int> WaitForExitAsync();
 

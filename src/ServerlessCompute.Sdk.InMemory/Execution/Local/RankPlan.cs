@@ -18,10 +18,14 @@ internal static class RankPlan
         return [.. Enumerable.Range(0, count).Select(index => new LocalRank(
             index,
             Title(distribution, index),
-            count == 1 ? "user_logs/std_log.txt" : $"user_logs/std_log_process_{index:D2}.txt",
+            LogPath(distribution, index),
             distribution.Kind == LocalDistributionKind.TensorFlow && index >= distribution.Workers,
             Variables(distribution, index, count, ports)))];
     }
+
+    /// <summary>The log of a process, as the service names it.</summary>
+    public static string LogPath(LocalDistribution distribution, int index) =>
+        distribution.ProcessCount == 1 ? RunLogNames.Standard : string.Create(CultureInfo.InvariantCulture, $"user_logs/std_log_process_{index:D2}.txt");
 
     private static string Title(LocalDistribution distribution, int index) => distribution.Kind switch
     {

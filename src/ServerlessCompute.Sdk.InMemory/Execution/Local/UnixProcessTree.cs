@@ -12,7 +12,7 @@ namespace ServerlessCompute;
 /// </remarks>
 internal sealed partial class UnixProcessTree : ProcessTree
 {
-    /// <summary>The guard's script: the shell is in <c>$1</c>, the command in <c>$2</c>; it writes the group's number to standard error.</summary>
+    /// <summary>The guard's script: the shell is in <c>$1</c>, the command in <c>$2</c>; it writes the group's number and at last the times to standard error.</summary>
     internal const string Guard = """
         exec 3<&0 </dev/null 4>&2 2>/dev/null
         set -m
@@ -23,8 +23,11 @@ internal sealed partial class UnixProcessTree : ProcessTree
         exec >/dev/null
         { read -r _ <&3 || kill -KILL -- "-$job"; } 4>&- &
         echo "$job" >&4
-        exec 3<&- 4>&-
+        exec 3<&-
         wait "$job"
+        code=$?
+        times >&4
+        exit $code
         """;
 
     private const int SignalKill = 9;
@@ -32,6 +35,7 @@ internal sealed partial class UnixProcessTree : ProcessTree
 
     private readonly Process _guard;
     private readonly int _group;
+    private TimeSpan _processorTime;
     private bool _ended;
 
     private UnixProcessTree(Process guard, int group)
@@ -41,6 +45,10 @@ internal sealed partial class UnixProcessTree : ProcessTree
     }
 
     public override Stream Output => _guard.StandardOutput.BaseStream;
+
+    public override int? Group => _group;
+
+    public override TimeSpan ProcessorTime => _processorTime;
 
     public override bool IsAlive => Signal(-_group, 0) == 0;
 
@@ -59,7 +67,9 @@ internal sealed partial class UnixProcessTree : ProcessTree
 
     public override async Task<int> WaitForExitAsync()
     {
+        string times = await _guard.StandardError.ReadToEndAsync();
         await _guard.WaitForExitAsync();
+        _processorTime = ReadTimes(times);
         return _guard.ExitCode;
     }
 
@@ -88,6 +98,24 @@ internal sealed partial class UnixProcessTree : ProcessTree
         }
 
         _guard.Dispose();
+    }
+
+    // Two lines of two such times, 1m2.345s, as bash's own: its user and system time, then those of its children. Some languages write a comma.
+    private static TimeSpan ReadTimes(string times)
+    {
+        TimeSpan sum = TimeSpan.Zero;
+        foreach (string time in times.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Skip(2))
+        {
+            string[] parts = time.TrimEnd('s').Replace(',', '.').Split('m');
+            if (parts is [var minutes, var seconds]
+                && int.TryParse(minutes, CultureInfo.InvariantCulture, out int wholeMinutes)
+                && double.TryParse(seconds, CultureInfo.InvariantCulture, out double restSeconds))
+            {
+                sum += TimeSpan.FromMinutes(wholeMinutes) + TimeSpan.FromSeconds(restSeconds);
+            }
+        }
+
+        return sum;
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

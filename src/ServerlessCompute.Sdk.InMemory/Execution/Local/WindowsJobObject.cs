@@ -29,8 +29,9 @@ internal sealed partial class WindowsJobObject : IDisposable
         }
     }
 
-    public int ActiveProcesses =>
-        QueryInformationJobObject(_handle, BasicAccountingInformation, out Accounting accounting, Marshal.SizeOf<Accounting>(), 0) ? accounting.ActiveProcesses : 0;
+    public int ActiveProcesses => Account().ActiveProcesses;
+
+    public TimeSpan ProcessorTime => new(Account().TotalUserTime + Account().TotalKernelTime);
 
     public void Add(Process process)
     {
@@ -43,6 +44,9 @@ internal sealed partial class WindowsJobObject : IDisposable
     public void Terminate() => _ = TerminateJobObject(_handle, KilledExitCode);
 
     public void Dispose() => _handle.Dispose();
+
+    private Accounting Account() =>
+        QueryInformationJobObject(_handle, BasicAccountingInformation, out Accounting accounting, Marshal.SizeOf<Accounting>(), 0) ? accounting : default;
 
     [LibraryImport("kernel32.dll", EntryPoint = "CreateJobObjectW", SetLastError = true, StringMarshalling = StringMarshalling.Utf16)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

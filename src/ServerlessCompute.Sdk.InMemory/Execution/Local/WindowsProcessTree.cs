@@ -27,6 +27,8 @@ internal sealed class WindowsProcessTree : ProcessTree
 
     public override bool IsAlive => _job.ActiveProcesses > 0;
 
+    public override TimeSpan ProcessorTime => _job.ProcessorTime;
+
     public static WindowsProcessTree StartJob(ProcessLaunch launch)
     {
         var job = new WindowsJobObject();

@@ -9,6 +9,9 @@ internal sealed class DataUris(string account, string workspaceId, string? works
     /// <summary>The container of the runs' artifacts.</summary>
     public const string Artifacts = "azureml";
 
+    /// <summary>The datastores that every workspace has; the first is its default.</summary>
+    public static readonly IReadOnlyList<string> Datastores = ["workspaceblobstore", "workspacefilestore", "workspaceworkingdirectory", "workspaceartifactstore"];
+
     private const string Scheme = "azureml://";
 
     /// <summary>The storage account of the four datastores.</summary>

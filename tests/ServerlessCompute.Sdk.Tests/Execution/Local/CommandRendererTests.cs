@@ -1,4 +1,4 @@
-namespace ServerlessCompute.Tests.Execution.Local;
+namespace ServerlessCompute;
 
 internal sealed class CommandRendererTests
 {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 
-namespace ServerlessCompute.Tests.Execution.Local;
+namespace ServerlessCompute;
 
 /// <summary>An engine as far as an executor sees it: what the job has, and what it left.</summary>
 internal sealed class FakeHost : IExecutionHost
@@ -62,7 +62,8 @@ internal sealed class FakeHost : IExecutionHost
     /// <summary>The main log without the first line, which is ours.</summary>
     public string Log => LogOf("user_logs/std_log.txt") is var log && log.IndexOf('\n', StringComparison.Ordinal) is var first ? log[(first + 1)..] : "";
 
-    public IReadOnlyCollection<string> LogPaths => [.. _logs.Keys.Order(StringComparer.Ordinal)];
+    /// <summary>The logs of the job's processes.</summary>
+    public IReadOnlyCollection<string> LogPaths => [.. _logs.Keys.Where(static path => path.StartsWith("user_logs/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     public static StoredFile File(string path, string text) => new(path, BlobContent.FromBytes(Encoding.UTF8.GetBytes(text)));
 

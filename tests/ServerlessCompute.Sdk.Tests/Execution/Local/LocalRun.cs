@@ -1,4 +1,4 @@
-namespace ServerlessCompute.Tests.Execution.Local;
+namespace ServerlessCompute;
 
 /// <summary>An executor with a folder of its own, which must be empty when all is over.</summary>
 internal sealed class LocalRun : IAsyncDisposable

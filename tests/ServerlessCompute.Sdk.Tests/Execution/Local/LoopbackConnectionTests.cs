@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace ServerlessCompute.Tests.Execution.Local;
+namespace ServerlessCompute;
 
 /// <summary>The listener's HTTP, from the socket's side.</summary>
 internal sealed class LoopbackConnectionTests

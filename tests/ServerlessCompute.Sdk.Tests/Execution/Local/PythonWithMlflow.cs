@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace ServerlessCompute.Tests.Execution.Local;
+namespace ServerlessCompute;
 
 /// <summary>
 /// A Python with the real mlflow client, where its wheels lie in <c>shared/python/wheels</c> beside the repository or further up. Made

@@ -1,4 +1,4 @@
-namespace ServerlessCompute.Tests.Execution.Local;
+namespace ServerlessCompute;
 
 /// <summary>The real mlflow client in a local run.</summary>
 [Category("S52")]

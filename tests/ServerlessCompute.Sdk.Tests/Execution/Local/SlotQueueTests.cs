@@ -1,4 +1,4 @@
-namespace ServerlessCompute.Tests.Execution.Local;
+namespace ServerlessCompute;
 
 internal sealed class SlotQueueTests
 {
@@ -93,6 +93,7 @@ internal sealed class SlotQueueTests
         Task<ExecutionOutcome> running = run.Execute(first);
         await first.LogSays("ready");
         Task<ExecutionOutcome> waiting = run.Execute(second);
+        await second.LogSays("waits for other jobs");
 
         second.StopReason = StopReason.Canceled;
         run.Cancel(first);
@@ -100,7 +101,7 @@ internal sealed class SlotQueueTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await waiting).ErrorMessage, Does.Contain("cancelled"));
-            Assert.That(second.LogPaths, Is.Empty);
+            Assert.That(second.LogOf("user_logs/std_log.txt"), Is.EqualTo("Local run: waits for other jobs on this machine to end (LocalProcessOptions.MaxConcurrency is 1).\n"));
         }
 
         await running;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace ServerlessCompute.Tests.Execution.Local;
+namespace ServerlessCompute;
 
 /// <summary>The guard that stands between this process and a command's group.</summary>
 [Platform(Exclude = "Win", Reason = "Windows has job objects instead.")]

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ServerlessCompute.Tests.Execution.Local;
+namespace ServerlessCompute;
 
 /// <summary>Local processes under the real engine.</summary>
 internal sealed class UseLocalProcessesTests

@@ -7,7 +7,7 @@ namespace ServerlessCompute;
 /// The second PUT of a job. Everything that the service said about the job goes back letter by letter, whether this library knows it
 /// or not, but what only the service may say and what is <c>null</c>; the changed members take the place of the old ones.
 /// </summary>
-internal static class JobChangesWire
+internal static class JobChangeWire
 {
     private static readonly JsonEncodedText _tags = JsonEncodedText.Encode("tags");
     private static readonly JsonEncodedText _properties = JsonEncodedText.Encode("properties");
@@ -17,14 +17,14 @@ internal static class JobChangesWire
     private static readonly JsonEncodedText _status = JsonEncodedText.Encode("status");
     private static readonly JsonEncodedText _parameters = JsonEncodedText.Encode("parameters");
 
-    public static void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> current, JobChanges update)
+    public static void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> current, JobChange change)
     {
         ReadOnlySpan<byte> job = current[WireDocument.Read(current, FindJob)];
         Utf8JsonWriter writer = WireWriter.Rent(output);
         writer.WriteStartObject();
         writer.WriteStartObject(JobResourceWire.Properties);
-        CopyOthers(writer, job, update);
-        WriteChanges(writer, update);
+        CopyOthers(writer, job, change);
+        WriteChanges(writer, change);
         writer.WriteEndObject();
         writer.WriteEndObject();
         WireWriter.Return(writer);
@@ -44,14 +44,14 @@ internal static class JobChangesWire
         return found.Equals(default) ? throw WireValue.Wrong(ref reader, "an object with 'properties'") : found;
     }
 
-    private static void CopyOthers(Utf8JsonWriter writer, ReadOnlySpan<byte> job, JobChanges update)
+    private static void CopyOthers(Utf8JsonWriter writer, ReadOnlySpan<byte> job, JobChange change)
     {
         // The document was read through already: from here on nothing can be wrong with it.
         var reader = new Utf8JsonReader(job, new JsonReaderOptions { MaxDepth = 128 });
         reader.Read();
         while (reader.NextMember())
         {
-            bool stays = !IsReplaced(ref reader, update);
+            bool stays = !IsReplaced(ref reader, change);
             string name = reader.GetString()!;
             reader.Read();
             stays &= reader.TokenType != JsonTokenType.Null;
@@ -64,24 +64,24 @@ internal static class JobChangesWire
         }
     }
 
-    private static bool IsReplaced(ref Utf8JsonReader reader, JobChanges update) =>
+    private static bool IsReplaced(ref Utf8JsonReader reader, JobChange change) =>
         reader.ValueTextEquals(_status.EncodedUtf8Bytes)
         || reader.ValueTextEquals(_parameters.EncodedUtf8Bytes)
-        || (update.Tags is not null && reader.ValueTextEquals(_tags.EncodedUtf8Bytes))
-        || (update.Properties is not null && reader.ValueTextEquals(_properties.EncodedUtf8Bytes))
-        || (update.Description is not null && reader.ValueTextEquals(_description.EncodedUtf8Bytes))
-        || (update.IsArchived is not null && reader.ValueTextEquals(_isArchived.EncodedUtf8Bytes))
-        || (update.NotificationSettings is not null && reader.ValueTextEquals(_notificationSetting.EncodedUtf8Bytes));
+        || (change.Tags is not null && reader.ValueTextEquals(_tags.EncodedUtf8Bytes))
+        || (change.Properties is not null && reader.ValueTextEquals(_properties.EncodedUtf8Bytes))
+        || (change.Description is not null && reader.ValueTextEquals(_description.EncodedUtf8Bytes))
+        || (change.IsArchived is not null && reader.ValueTextEquals(_isArchived.EncodedUtf8Bytes))
+        || (change.NotificationSettings is not null && reader.ValueTextEquals(_notificationSetting.EncodedUtf8Bytes));
 
-    private static void WriteChanges(Utf8JsonWriter writer, JobChanges update)
+    private static void WriteChanges(Utf8JsonWriter writer, JobChange change)
     {
-        WriteMap(writer, _tags, update.Tags);
-        WriteMap(writer, _properties, update.Properties);
-        writer.WriteText(_description, update.Description);
-        writer.WriteFlag(_isArchived, update.IsArchived);
-        if (update.NotificationSettings is not null)
+        WriteMap(writer, _tags, change.Tags);
+        WriteMap(writer, _properties, change.Properties);
+        writer.WriteText(_description, change.Description);
+        writer.WriteFlag(_isArchived, change.IsArchived);
+        if (change.NotificationSettings is not null)
         {
-            NotificationWire.Write(writer, _notificationSetting, update.NotificationSettings);
+            NotificationWire.Write(writer, _notificationSetting, change.NotificationSettings);
         }
     }
 

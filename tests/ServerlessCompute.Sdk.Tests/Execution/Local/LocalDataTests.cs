@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace ServerlessCompute.Tests.Execution.Local;
+namespace ServerlessCompute;
 
 /// <summary>What flows in and out of a local run.</summary>
-internal sealed class DataTests
+internal sealed class LocalDataTests
 {
     private const string Iris = "azureml://datastores/workspaceblobstore/paths/iris/";
 

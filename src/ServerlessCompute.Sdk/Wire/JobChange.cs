@@ -1,7 +1,7 @@
 namespace ServerlessCompute;
 
 /// <summary>What of a submitted job can still be changed. What is null stays as it is.</summary>
-internal sealed record JobChanges
+internal sealed record JobChange
 {
     /// <summary>Replaces the tags; those that the service made stay all the same.</summary>
     public ValueMap<string>? Tags { get; init; }

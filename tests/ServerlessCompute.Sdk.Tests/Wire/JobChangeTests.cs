@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 namespace ServerlessCompute;
 
 [Category("S41")]
-internal sealed class JobChangesTests
+internal sealed class JobChangeTests
 {
     [Test]
-    public void WriteUpdate_Tags_ReplacesThemAndKeepsAllElse()
+    public void WriteChange_Tags_ReplacesThemAndKeepsAllElse()
     {
         JsonNode sent = Properties(Answer.Bytes("command-completed"));
-        JsonNode written = Update(new JobChanges { Tags = [new("stage", "done")] });
+        JsonNode written = Update(new JobChange { Tags = [new("stage", "done")] });
 
         sent["tags"] = new JsonObject { ["stage"] = "done" };
         sent.AsObject().Remove("status");
@@ -19,9 +19,9 @@ internal sealed class JobChangesTests
     }
 
     [Test]
-    public void WriteUpdate_Everything_ReplacesEachOnce()
+    public void WriteChange_Everything_ReplacesEachOnce()
     {
-        JsonNode written = Update(new JobChanges
+        JsonNode written = Update(new JobChange
         {
             Tags = ValueMap<string>.Empty,
             Properties = [new("p", "q")],
@@ -41,9 +41,9 @@ internal sealed class JobChangesTests
     }
 
     [Test]
-    public void WriteUpdate_NamesWithEscapes_KeepTheirMeaning()
+    public void WriteChange_NamesWithEscapes_KeepTheirMeaning()
     {
-        JsonNode written = Update("""{"properties":{"jobType":"X","a\"b":{"c\\d":"\u00e9"},"t\u0061gs":{"x":"y"}}}"""u8, new JobChanges { Tags = [new("n", "m")] });
+        JsonNode written = Update("""{"properties":{"jobType":"X","a\"b":{"c\\d":"\u00e9"},"t\u0061gs":{"x":"y"}}}"""u8, new JobChange { Tags = [new("n", "m")] });
 
         Assert.That(JsonNode.DeepEquals(written, JsonNode.Parse("""{"jobType":"X","a\"b":{"c\\d":"é"},"tags":{"n":"m"}}""")));
     }
@@ -51,15 +51,15 @@ internal sealed class JobChangesTests
     [TestCase("{}")]
     [TestCase("{\"properties\":null}")]
     [TestCase("oops")]
-    public void WriteUpdate_NoJob_IsRefused(string current) =>
-        Assert.That(() => Update(System.Text.Encoding.UTF8.GetBytes(current), new JobChanges()), Throws.TypeOf<JobFormatException>());
+    public void WriteChange_NoJob_IsRefused(string current) =>
+        Assert.That(() => Update(System.Text.Encoding.UTF8.GetBytes(current), new JobChange()), Throws.TypeOf<JobFormatException>());
 
-    private static JsonNode Update(JobChanges update) => Update(Answer.Bytes("command-completed"), update);
+    private static JsonNode Update(JobChange update) => Update(Answer.Bytes("command-completed"), update);
 
-    private static JsonNode Update(ReadOnlySpan<byte> current, JobChanges update)
+    private static JsonNode Update(ReadOnlySpan<byte> current, JobChange update)
     {
         var output = new ArrayBufferWriter<byte>();
-        JobWire.WriteUpdate(output, current, update);
+        JobWire.WriteChange(output, current, update);
         return Properties(output.WrittenSpan);
     }
 

@@ -1,6 +1,6 @@
-namespace ServerlessCompute.Tests.Execution.Local;
+namespace ServerlessCompute;
 
-internal sealed class DistributionTests
+internal sealed class LocalDistributionTests
 {
     private const string PyTorch = ",\"distribution\":{\"distributionType\":\"PyTorch\",\"processCountPerInstance\":2}";
 
@@ -37,7 +37,8 @@ internal sealed class DistributionTests
     {
         var host = new FakeHost(
             "echo $TF_CONFIG; case $TF_CONFIG in *'\"type\":\"ps\"'*) touch ready; while :; do sleep 0.02; done;; esac; until [ -e ready ]; do sleep 0.02; done",
-            ",\"distribution\":{\"distributionType\":\"TensorFlow\",\"workerCount\":2,\"parameterServerCount\":1}") { NodeCount = 2 };
+            ",\"distribution\":{\"distributionType\":\"TensorFlow\",\"workerCount\":2,\"parameterServerCount\":1}")
+        { NodeCount = 2 };
 
         ExecutionOutcome outcome = await LocalRun.Once(host);
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ServerlessCompute;
 
 /// <summary>Run history's long answer about a run: the one that names the assets the run left behind.</summary>
-internal static class RunDataDocument
+internal static class RunMetadata
 {
     private static readonly JsonEncodedText _runId = JsonEncodedText.Encode("runId");
     private static readonly JsonEncodedText _selectRunMetadata = JsonEncodedText.Encode("selectRunMetadata");
