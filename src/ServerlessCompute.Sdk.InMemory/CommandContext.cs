@@ -105,10 +105,11 @@ public sealed class CommandContext
 
     /// <summary>Makes the job fail. Nothing behind the call is run.</summary>
     /// <param name="message">What the job's error shall say.</param>
+    /// <param name="code">The error's code: <c>UserError</c> for what a script does wrong, <c>PreemptionError</c> for Spot nodes that were taken.</param>
     /// <exception cref="InvalidOperationException">Always: that is how it ends the delegate.</exception>
     [System.Diagnostics.CodeAnalysis.DoesNotReturn]
 #pragma warning disable CA1822 // It is the context's verb, read as such: ctx.Fail("…").
-    public void Fail(string message) => throw new InvalidOperationException(message);
+    public void Fail(string message, string code = "UserError") => throw new CommandFailedException(code, message);
 #pragma warning restore CA1822
 
     private static Dictionary<string, string> ReadInputs(JsonElement properties)

@@ -221,7 +221,7 @@ internal sealed class JobExecution(ServerlessEngine engine, JobRecord job) : IEx
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            outcome = ExecutionOutcome.Failure("UserError", e.Message);
+            outcome = ExecutionOutcome.Failure((e as CommandFailedException)?.Code ?? "UserError", e.Message);
         }
 
         lock (Gate)

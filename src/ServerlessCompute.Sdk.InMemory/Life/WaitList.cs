@@ -5,6 +5,8 @@ internal sealed class WaitList(Pacemaker pacemaker)
 {
     private readonly List<HeldWait> _waits = new(1);
 
+    public int Count => _waits.Count;
+
     public void Add(HeldWait wait, long deadline)
     {
         wait.Deadline = pacemaker.Schedule(deadline, wait, stage: 0, isWork: false);

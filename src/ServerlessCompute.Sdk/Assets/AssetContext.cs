@@ -42,15 +42,16 @@ internal sealed record AssetContext
     /// <summary>The ids of environments that were registered through this client, by the hash of their content.</summary>
     public ConcurrentDictionary<string, string> EnvironmentIds { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What this room needs, taken from a client's way to its workspace: one context for each.</summary>
-    public static AssetContext Of(ServiceConnection connection) => _contexts.GetValue(connection, static way => new AssetContext
+    /// <summary>What this room needs, taken from a client's way to its workspace; the same object for the same way.</summary>
+    public static AssetContext Of(ServiceConnection connection) => _contexts.GetValue(connection, static c => new AssetContext
     {
-        Pipeline = way.Pipeline,
-        ArmEndpoint = way.Options.ResourceManagerEndpoint,
-        WorkspacePath = way.WorkspacePath,
-        BlobTransport = way.Options.Transport,
-        BlobRetryPolicy = way.StorageRetryPolicy,
-        Credential = way.Credential,
+        Pipeline = c.Pipeline,
+        ArmEndpoint = c.Options.ResourceManagerEndpoint,
+        WorkspacePath = c.WorkspacePath,
+        BlobTransport = c.Options.Transport,
+        BlobRetryPolicy = c.StorageRetryPolicy,
+        Credential = c.Credential,
+        AsksForExpiringSecrets = c.Options.Version > ServerlessComputeClientOptions.ServiceVersion.V2024_04_01,
     });
 
     public BlobClientOptions CreateBlobOptions() => new() { Transport = BlobTransport, RetryPolicy = BlobRetryPolicy };

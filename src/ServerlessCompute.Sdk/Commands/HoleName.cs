@@ -3,13 +3,13 @@ namespace ServerlessCompute;
 /// <summary>Names a hole by its C# expression.</summary>
 internal static class HoleName
 {
-    /// <summary>The identifier that the expression ends with, without <c>@</c>; null when it ends with none (<c>inputs[0]</c>, <c>Make()</c>).</summary>
+    /// <summary>The identifier that the expression ends with, without <c>@</c> and <c>!</c>; null when it ends with none (<c>inputs[0]</c>, <c>Make()</c>).</summary>
     public static string? Of(string expression)
     {
         ReadOnlySpan<char> text = expression.AsSpan().Trim();
-        while (text.Length > 2 && text[0] == '(' && text[^1] == ')')
+        while (text is ['(', .., ')'] or [.., '!'])
         {
-            text = text[1..^1].Trim();
+            text = text is [.. var before, '!'] ? before.Trim() : text[1..^1].Trim();
         }
 
         int start = text.Length;

@@ -16,7 +16,9 @@ internal static class LiteralFormat
 
     public static string Format(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
-    public static string Format(float value) => FormatFloat(value.ToString("E8", CultureInfo.InvariantCulture), value.ToString("R", CultureInfo.InvariantCulture));
+    public static string Format(float value) => float.IsFinite(value)
+        ? FormatFloat(value.ToString("E8", CultureInfo.InvariantCulture), value.ToString("R", CultureInfo.InvariantCulture))
+        : Format((double)value);
 
     public static string Format(double value) => value switch
     {

@@ -1,5 +1,3 @@
-using Azure;
-
 namespace ServerlessCompute;
 
 public sealed class DataUploadTests
@@ -178,7 +176,7 @@ public sealed class DataUploadTests
         using FileTree tree = Tree();
         var workspace = new AssetWorkspace { Intercept = _ => AssetWorkspace.Json(200, """{"properties":{"datastoreType":"AzureFile"}}""") };
 
-        Assert.That((await Assert.ThrowsAsync<NotSupportedException>(() => Upload(workspace, Input.UriFile(tree["d/x.csv"]))))!.Message, Does.Contain("AzureFile"));
+        Assert.That((await Assert.ThrowsAsync<JobAssetException>(() => Upload(workspace, Input.UriFile(tree["d/x.csv"]))))!.Message, Does.Contain("AzureFile"));
     }
 
     [Test]
@@ -187,7 +185,7 @@ public sealed class DataUploadTests
         using FileTree tree = Tree();
         var workspace = new AssetWorkspace { Intercept = _ => AssetWorkspace.Json(404, """{"error":{"code":"UserError","message":"gone"}}""") };
 
-        Assert.That((await Assert.ThrowsAsync<RequestFailedException>(() => Upload(workspace, Input.UriFile(tree["d/x.csv"]))))!.Status, Is.EqualTo(404));
+        Assert.That((await Assert.ThrowsAsync<ServerlessRequestException>(() => Upload(workspace, Input.UriFile(tree["d/x.csv"]))))!.Status, Is.EqualTo(404));
     }
 
     private static string Hash(string path) =>

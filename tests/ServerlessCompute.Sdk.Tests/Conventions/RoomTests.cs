@@ -28,13 +28,13 @@ internal sealed class RoomTests
         // The wire knows the nouns; no noun knows the wire.
         ["Wire"] = $"{Nouns} Errors root.ServerlessComputeClientOptions root.ServiceVersion",
         // How things go wrong, for users.
-        ["Errors"] = "Jobs Running Values",
+        ["Errors"] = "Jobs Running Validation Values",
         // HTTP under the options that the client was given; of what it carries it reads errors and addresses alone. It equips the Assets room.
         ["Transport"] = "Ambient Assets.AssetContext Errors Jobs.JobFormatException Values Wire root",
         // What is read from folders and uploaded before a job is sent.
         ["Assets"] = $"{Nouns} Ambient Errors Transport Validation.AssetName Wire root",
         // A job after submission: the client's pipeline and what it brings.
-        ["Running"] = $"{Nouns} Ambient Assets Errors Transport Wire root Validation",
+        ["Running"] = $"{Nouns} Ambient Assets Errors Transport Validation Wire root",
         // Code inside a job knows its surroundings, and no client.
         ["Training"] = "Ambient Errors",
         // The client stands on everything.
