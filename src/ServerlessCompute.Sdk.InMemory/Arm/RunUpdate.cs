@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ServerlessCompute;
 
 /// <summary>A PATCH of a run, which is how clients rename, describe, tag, archive and restore jobs: tags and properties merge, the rest is replaced.</summary>

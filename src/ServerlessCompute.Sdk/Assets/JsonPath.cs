@@ -28,7 +28,10 @@ internal static class JsonPath
             ? items[0]
             : null;
 
-    /// <exception cref="InvalidOperationException">The service left out what its contract promises.</exception>
-    public static string RequiredText(JsonElement element, params ReadOnlySpan<string> path) =>
-        Text(element, path) ?? throw new InvalidOperationException($"The service's answer has no '{string.Join('.', path!)}'. Is the endpoint an Azure Machine Learning workspace?");
+    /// <exception cref="JobFormatException">The service left out what its contract promises.</exception>
+    public static string RequiredText(JsonElement element, params ReadOnlySpan<string> path)
+    {
+        string place = string.Join('.', path!);
+        return Text(element, path) ?? throw new JobFormatException($"The service's answer has no text '{place}'.", place);
+    }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using Azure;
 using Azure.Core;
 
 namespace ServerlessCompute;
@@ -65,7 +64,7 @@ internal sealed class WorkspaceRequests(AssetContext context)
         }
         catch (JsonException e)
         {
-            throw new RequestFailedException(message.Response, e);
+            throw new JobFormatException($"The service's answer to {method} {path} is no JSON: {e.Message}", path: "", e);
         }
     }
 

@@ -1,6 +1,3 @@
-using Azure;
-using Azure.Core;
-
 namespace ServerlessCompute;
 
 /// <summary>

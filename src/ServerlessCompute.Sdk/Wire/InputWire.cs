@@ -32,12 +32,8 @@ internal static class InputWire
         writer.WriteEndObject();
     }
 
-    public static Input Read(ref Utf8JsonReader reader)
-    {
-        return string.Equals(WireReader.Peek(reader, _jobInputType), InputType.Values.Literal, StringComparison.OrdinalIgnoreCase)
-            ? ReadLiteral(ref reader)
-            : ReadData(ref reader);
-    }
+    public static Input Read(ref Utf8JsonReader reader) =>
+        WireReader.PeekWord<InputType>(reader, _jobInputType) == InputType.Literal ? ReadLiteral(ref reader) : ReadData(ref reader);
 
     private static LiteralInput ReadLiteral(ref Utf8JsonReader reader)
     {

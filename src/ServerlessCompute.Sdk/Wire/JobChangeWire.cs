@@ -41,7 +41,7 @@ internal static class JobChangeWire
             found = isJob ? place : found;
         }
 
-        return found.Equals(default) ? throw WireValue.Wrong(ref reader, "an object with 'properties'") : found;
+        return found.Equals(default) ? throw WireValue.Lacks(reader, "properties") : found;
     }
 
     private static void CopyOthers(Utf8JsonWriter writer, ReadOnlySpan<byte> job, JobChange change)

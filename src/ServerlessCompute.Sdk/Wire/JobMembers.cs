@@ -8,33 +8,19 @@ internal struct JobMembers
     /// <summary>The member that says which kind of job this is.</summary>
     public const string TypeName = "jobType";
 
-    private static readonly JsonEncodedText _jobType = JsonEncodedText.Encode(TypeName);
-    private static readonly JsonEncodedText _displayName = JsonEncodedText.Encode("displayName");
-    private static readonly JsonEncodedText _description = JsonEncodedText.Encode("description");
-    private static readonly JsonEncodedText _experimentName = JsonEncodedText.Encode("experimentName");
-    private static readonly JsonEncodedText _tags = JsonEncodedText.Encode("tags");
-    private static readonly JsonEncodedText _properties = JsonEncodedText.Encode("properties");
-    private static readonly JsonEncodedText _identity = JsonEncodedText.Encode("identity");
-    private static readonly JsonEncodedText _services = JsonEncodedText.Encode("services");
-    private static readonly JsonEncodedText _notificationSetting = JsonEncodedText.Encode("notificationSetting");
-    private static readonly JsonEncodedText _computeId = JsonEncodedText.Encode("computeId");
-    private static readonly JsonEncodedText _componentId = JsonEncodedText.Encode("componentId");
-    private static readonly JsonEncodedText _isArchived = JsonEncodedText.Encode("isArchived");
-    private static readonly JsonEncodedText _status = JsonEncodedText.Encode("status");
-
     private string? _kind;
-    private string? _displayNameRead;
-    private string? _descriptionRead;
-    private string? _experimentNameRead;
-    private ValueMap<string> _tagsRead = ValueMap<string>.Empty;
-    private ValueMap<string> _propertiesRead = ValueMap<string>.Empty;
-    private IdentityConfiguration? _identityRead;
-    private ValueMap<JobService> _servicesRead = ValueMap<JobService>.Empty;
-    private NotificationSettings? _notificationRead;
-    private string? _computeRead;
-    private string? _componentRead;
-    private bool? _archivedRead;
-    private JobStatus _statusRead;
+    private string? _displayName;
+    private string? _description;
+    private string? _experimentName;
+    private ValueMap<string> _tags = ValueMap<string>.Empty;
+    private ValueMap<string> _properties = ValueMap<string>.Empty;
+    private IdentityConfiguration? _identity;
+    private ValueMap<JobService> _services = ValueMap<JobService>.Empty;
+    private NotificationSettings? _notificationSettings;
+    private string? _compute;
+    private string? _component;
+    private bool? _archived;
+    private JobStatus _status;
     private WireExtras _extras;
 
     public JobMembers()
@@ -42,28 +28,28 @@ internal struct JobMembers
     }
 
     /// <summary>The kind of the job whose members follow; unset when none of them says it.</summary>
-    public static JobType PeekType(in Utf8JsonReader reader) => WireReader.Peek(reader, _jobType) is { } kind ? new JobType(kind) : default;
+    public static JobType PeekType(in Utf8JsonReader reader) => WireReader.PeekWord<JobType>(reader, Names.JobType);
 
     /// <summary>Where the job is in its life, and nothing else. Stops as soon as it is found.</summary>
-    public static JobStatus PeekStatus(in Utf8JsonReader reader) => WireReader.Peek(reader, _status) is { } status ? new JobStatus(status) : default;
+    public static JobStatus PeekStatus(in Utf8JsonReader reader) => WireReader.PeekWord<JobStatus>(reader, Names.Status);
 
     /// <summary>All but what only the service says.</summary>
     public static void Write(Utf8JsonWriter writer, Job job)
     {
-        writer.WriteText(_jobType, job.JobType.Value);
-        writer.WriteText(_displayName, job.DisplayName);
-        writer.WriteText(_description, job.Description);
-        writer.WriteText(_experimentName, job.ExperimentName);
-        writer.WriteTexts(_tags, job.Tags);
-        writer.WriteTexts(_properties, job.Properties);
+        writer.WriteText(Names.JobType, job.JobType.Value);
+        writer.WriteText(Names.DisplayName, job.DisplayName);
+        writer.WriteText(Names.Description, job.Description);
+        writer.WriteText(Names.ExperimentName, job.ExperimentName);
+        writer.WriteTexts(Names.Tags, job.Tags);
+        writer.WriteTexts(Names.Properties, job.Properties);
         if (job.Identity is not null)
         {
-            IdentityWire.Write(writer, _identity, job.Identity);
+            IdentityWire.Write(writer, Names.Identity, job.Identity);
         }
 
         if (job.Services.Count > 0)
         {
-            writer.WriteStartObject(_services);
+            writer.WriteStartObject(Names.Services);
             foreach (ref readonly KeyValuePair<string, JobService> service in job.Services.Entries)
             {
                 ServiceWire.Write(writer, service.Key, service.Value);
@@ -74,14 +60,14 @@ internal struct JobMembers
 
         if (job.NotificationSettings is not null)
         {
-            NotificationWire.Write(writer, _notificationSetting, job.NotificationSettings);
+            NotificationWire.Write(writer, Names.NotificationSetting, job.NotificationSettings);
         }
 
-        writer.WriteText(_computeId, job.Compute);
-        writer.WriteText(_componentId, job.ComponentId);
+        writer.WriteText(Names.ComputeId, job.Compute);
+        writer.WriteText(Names.ComponentId, job.ComponentId);
         if (job.IsArchived)
         {
-            writer.WriteBoolean(_isArchived, true);
+            writer.WriteBoolean(Names.IsArchived, true);
         }
 
         writer.WriteExtras(job.AdditionalProperties);
@@ -89,19 +75,19 @@ internal struct JobMembers
 
     /// <summary>Takes the member at hand if it is one of these.</summary>
     public bool TryTake(ref Utf8JsonReader reader) =>
-        reader.TryText(_description, ref _descriptionRead)
-        || reader.TryMap(_tags, WireValue.Text, ref _tagsRead)
-        || reader.TryMap(_properties, WireValue.Text, ref _propertiesRead)
-        || reader.TryText(_displayName, ref _displayNameRead)
-        || reader.TryWord(_status, ref _statusRead)
-        || reader.TryText(_experimentName, ref _experimentNameRead)
-        || reader.TryMap(_services, ServiceWire.Read, ref _servicesRead)
-        || reader.TryText(_computeId, ref _computeRead)
-        || reader.TryFlag(_isArchived, ref _archivedRead)
-        || reader.TryObject(_identity, IdentityWire.Read, ref _identityRead)
-        || reader.TryText(_componentId, ref _componentRead)
-        || reader.TryObject(_notificationSetting, NotificationWire.Read, ref _notificationRead)
-        || reader.TryText(_jobType, ref _kind);
+        reader.TryText(Names.Description, ref _description)
+        || reader.TryMap(Names.Tags, WireValue.Text, ref _tags)
+        || reader.TryMap(Names.Properties, WireValue.Text, ref _properties)
+        || reader.TryText(Names.DisplayName, ref _displayName)
+        || reader.TryWord(Names.Status, ref _status)
+        || reader.TryText(Names.ExperimentName, ref _experimentName)
+        || reader.TryMap(Names.Services, ServiceWire.Read, ref _services)
+        || reader.TryText(Names.ComputeId, ref _compute)
+        || reader.TryFlag(Names.IsArchived, ref _archived)
+        || reader.TryObject(Names.Identity, IdentityWire.Read, ref _identity)
+        || reader.TryText(Names.ComponentId, ref _component)
+        || reader.TryObject(Names.NotificationSetting, NotificationWire.Read, ref _notificationSettings)
+        || reader.TryText(Names.JobType, ref _kind);
 
     /// <summary>Takes the member at hand, which nobody knows.</summary>
     public bool TakeExtra(ref Utf8JsonReader reader) => _extras.Take(ref reader);
@@ -110,18 +96,35 @@ internal struct JobMembers
     public readonly T ApplyTo<T>(T job)
         where T : Job => job with
         {
-            DisplayName = _displayNameRead,
-            Description = _descriptionRead,
-            ExperimentName = _experimentNameRead,
-            Tags = _tagsRead,
-            Properties = _propertiesRead,
-            Identity = _identityRead,
-            Services = _servicesRead,
-            NotificationSettings = _notificationRead,
-            Compute = _computeRead,
-            ComponentId = _componentRead,
-            IsArchived = _archivedRead ?? false,
-            Status = _statusRead,
+            DisplayName = _displayName,
+            Description = _description,
+            ExperimentName = _experimentName,
+            Tags = _tags,
+            Properties = _properties,
+            Identity = _identity,
+            Services = _services,
+            NotificationSettings = _notificationSettings,
+            Compute = _compute,
+            ComponentId = _component,
+            IsArchived = _archived ?? false,
+            Status = _status,
             AdditionalProperties = _extras.ToMap(),
         };
+
+    private static class Names
+    {
+        public static readonly JsonEncodedText JobType = JsonEncodedText.Encode(TypeName);
+        public static readonly JsonEncodedText DisplayName = JsonEncodedText.Encode("displayName");
+        public static readonly JsonEncodedText Description = JsonEncodedText.Encode("description");
+        public static readonly JsonEncodedText ExperimentName = JsonEncodedText.Encode("experimentName");
+        public static readonly JsonEncodedText Tags = JsonEncodedText.Encode("tags");
+        public static readonly JsonEncodedText Properties = JsonEncodedText.Encode("properties");
+        public static readonly JsonEncodedText Identity = JsonEncodedText.Encode("identity");
+        public static readonly JsonEncodedText Services = JsonEncodedText.Encode("services");
+        public static readonly JsonEncodedText NotificationSetting = JsonEncodedText.Encode("notificationSetting");
+        public static readonly JsonEncodedText ComputeId = JsonEncodedText.Encode("computeId");
+        public static readonly JsonEncodedText ComponentId = JsonEncodedText.Encode("componentId");
+        public static readonly JsonEncodedText IsArchived = JsonEncodedText.Encode("isArchived");
+        public static readonly JsonEncodedText Status = JsonEncodedText.Encode("status");
+    }
 }

@@ -34,7 +34,7 @@ internal static class MlflowWire
             _ = reader.TryObject(_run, ReadRun, ref run) || reader.Pass();
         }
 
-        return run ?? throw WireValue.Wrong(ref reader, "an object with 'run'");
+        return run ?? throw WireValue.Lacks(reader, "run");
     }
 
     public static TrackedMetricPage ReadHistory(ref Utf8JsonReader reader)

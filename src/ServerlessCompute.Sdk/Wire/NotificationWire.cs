@@ -20,7 +20,10 @@ internal static class NotificationWire
             writer.WriteStartArray(_emailOn);
             foreach (NotificationEvent occasion in settings.EmailOn.Items)
             {
-                writer.WriteStringValue(occasion.Value);
+                if (occasion.Value is { } word)
+                {
+                    writer.WriteStringValue(word);
+                }
             }
 
             writer.WriteEndArray();

@@ -34,6 +34,6 @@ internal static class RunMetadata
             reader.Skip();
         }
 
-        return found.Equals(default) ? throw WireValue.Wrong(ref reader, "an object with 'runMetadata'") : found;
+        return found.Equals(default) ? throw WireValue.Lacks(reader, "runMetadata") : found;
     }
 }

@@ -25,7 +25,7 @@ internal static class WirePath
             // The document is broken here; the way that was come so far is the answer.
         }
 
-        return string.Join('.', steps.Reverse().Select(step => step.Name).Where(name => name.Length > 0));
+        return string.Concat(steps.Reverse().Select(step => step.Name)).TrimStart('.');
     }
 
     private static void Follow(ref Utf8JsonReader reader, Stack<Step> steps)
@@ -64,6 +64,10 @@ internal static class WirePath
     {
         public int Item { get; init; } = -1;
 
-        public string Name => !IsArray ? Member : Item < 0 ? "" : $"[{Item}]";
+        /// <summary>How the level looks in a path; empty before its first member or item.</summary>
+        public string Name =>
+            IsArray && Item >= 0 ? $"[{Item}]"
+            : Member.Length > 0 ? $".{Member}"
+            : "";
     }
 }

@@ -90,9 +90,23 @@ internal static class WireReader
         return value;
     }
 
+    /// <summary>As <see cref="Peek"/>, without making a text of a word that is known; unset when the member is not there.</summary>
+    public static T PeekWord<T>(Utf8JsonReader reader, JsonEncodedText name)
+        where T : struct, IOpenEnum<T>
+    {
+        WireValue.Object(ref reader);
+        T value = default;
+        while (value.Value is null && reader.NextMember())
+        {
+            _ = reader.TryWord(name, ref value) || reader.Pass();
+        }
+
+        return value;
+    }
+
     /// <summary>The word that says which kind the object at hand is.</summary>
     public static string Kind(Utf8JsonReader reader, JsonEncodedText name) =>
-        Peek(reader, name) is { Length: > 0 } kind ? kind : throw WireValue.Wrong(ref reader, $"an object with '{name}'");
+        Peek(reader, name) is { Length: > 0 } kind ? kind : throw WireValue.Lacks(reader, name.ToString());
 
     private static bool Try<T>(this ref Utf8JsonReader reader, JsonEncodedText name, WireRead<T> read, ref T value)
     {

@@ -87,6 +87,9 @@ internal static class WireValue
         }
     }
 
+    /// <summary>Says that the object which the reader stands on lacks a member.</summary>
+    public static WireTypeException Lacks(in Utf8JsonReader reader, string name) => new($"it has no '{name}'", reader.TokenStartIndex);
+
     /// <summary>Says what belongs where the reader stands.</summary>
     public static WireTypeException Wrong(ref Utf8JsonReader reader, string wanted)
     {

@@ -26,7 +26,10 @@ internal static class WireWriter
     [ThreadStatic]
     private static Utf8JsonWriter? _writer;
 
-    /// <summary>The thread's writer, pointed at a buffer. Give it back with <see cref="Return"/>.</summary>
+    /// <summary>
+    /// The thread's writer, pointed at a buffer. Give it back with <see cref="Return"/>; one that is not, because something went
+    /// wrong in between, is forgotten and replaced.
+    /// </summary>
     public static Utf8JsonWriter Rent(IBufferWriter<byte> output)
     {
         Utf8JsonWriter? writer = _writer;

@@ -183,7 +183,7 @@ public sealed class CodeUploadTests
         using FileTree tree = Tree();
         var workspace = new AssetWorkspace { Intercept = _ => AssetWorkspace.Json(403, """{"error":{"code":"AuthorizationFailed","message":"no"}}""") };
 
-        RequestFailedException error = (await Assert.ThrowsAsync<ServerlessRequestException>(() => Upload(workspace, tree["src"])))!;
+        ServerlessRequestException error = (await Assert.ThrowsAsync<ServerlessRequestException>(() => Upload(workspace, tree["src"])))!;
 
         using (Assert.EnterMultipleScope())
         {
@@ -198,7 +198,16 @@ public sealed class CodeUploadTests
         using FileTree tree = Tree();
         var workspace = new AssetWorkspace { Intercept = _ => new EngineResponse(200, "<html>"u8.ToArray(), "text/html") };
 
-        Assert.That((await Assert.ThrowsAsync<ServerlessRequestException>(() => Upload(workspace, tree["src"])))!.InnerException, Is.InstanceOf<JsonException>());
+        Assert.That((await Assert.ThrowsAsync<JobFormatException>(() => Upload(workspace, tree["src"])))!.InnerException, Is.InstanceOf<JsonException>());
+    }
+
+    [Test]
+    public async Task Submit_AnsweredWithoutAnAddress_NamesTheMember()
+    {
+        using FileTree tree = Tree();
+        var workspace = new AssetWorkspace { Intercept = _ => AssetWorkspace.Json(200, """{"value":[],"blobReferenceForConsumption":null}""") };
+
+        Assert.That((await Assert.ThrowsAsync<JobFormatException>(() => Upload(workspace, tree["src"])))!.Path, Is.EqualTo("blobReferenceForConsumption.blobUri"));
     }
 
     private static Task<SubmissionPlan> Plan(string code) => SubmissionPlanner.PlanAsync(Command.Run("x").WithCode(code), ".", CancellationToken.None);

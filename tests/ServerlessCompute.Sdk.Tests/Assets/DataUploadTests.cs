@@ -1,5 +1,3 @@
-using Azure;
-
 namespace ServerlessCompute;
 
 public sealed class DataUploadTests
@@ -178,7 +176,7 @@ public sealed class DataUploadTests
         using FileTree tree = Tree();
         var workspace = new AssetWorkspace { Intercept = _ => AssetWorkspace.Json(200, """{"properties":{"datastoreType":"AzureFile"}}""") };
 
-        Assert.That((await Assert.ThrowsAsync<NotSupportedException>(() => Upload(workspace, Input.UriFile(tree["d/x.csv"]))))!.Message, Does.Contain("AzureFile"));
+        Assert.That((await Assert.ThrowsAsync<JobAssetException>(() => Upload(workspace, Input.UriFile(tree["d/x.csv"]))))!.Message, Does.Contain("AzureFile"));
     }
 
     [Test]

@@ -65,7 +65,7 @@ public sealed class OutputDownloadTests
         using var tree = new FileTree();
         AssetWorkspace workspace = Workspace(("dcid.job/a.txt", "a"), ("dcid.job/b.txt", "b"));
         workspace.Intercept = r => IsGet(r, "b.txt") ? new EngineResponse(403).With("x-ms-error-code", "AuthorizationFailure") : null;
-        await Assert.ThrowsAsync<RequestFailedException>(() => Download(workspace, Root, tree.Root));
+        JobAssetException error = (await Assert.ThrowsAsync<JobAssetException>(() => Download(workspace, Root, tree.Root)))!;
         string[] left = Directory.GetFiles(tree.Root);
         await Download(Workspace(("dcid.job/a.txt", "a")), Root, tree.Root);
         workspace.Intercept = _ => null;
@@ -75,6 +75,7 @@ public sealed class OutputDownloadTests
 
         using (Assert.EnterMultipleScope())
         {
+            Assert.That(error.InnerException, Is.TypeOf<RequestFailedException>());
             Assert.That(left, Is.SubsetOf(new[] { tree["a.txt"] }), "Nothing half done stays.");
             Assert.That(workspace.Requests.Skip(before).Where(r => r.EndsWith(".txt", StringComparison.Ordinal)), Is.EqualTo(["GET /azureml/ExperimentRun/dcid.job/b.txt"]));
         }
@@ -178,7 +179,7 @@ public sealed class OutputDownloadTests
     {
         using var tree = new FileTree();
 
-        Assert.That((await Assert.ThrowsAsync<FormatException>(() => Download(Workspace(), place, tree.Root)))!.Message, Does.Contain(place));
+        Assert.That((await Assert.ThrowsAsync<JobAssetException>(() => Download(Workspace(), place, tree.Root)))!.Message, Does.Contain(place));
     }
 
     [TestCase("a:b")]

@@ -63,11 +63,11 @@ internal static class GoldenJobs
             .WithNotificationSettings(new NotificationSettings { Emails = new[] { "team@example.com" }, EmailOn = new[] { NotificationEvent.JobFailed } })
             .WithCompute($"{Workspace}/computes/cpu-cluster")
             with
-            {
-                ComponentId = $"{Workspace}/components/train/versions/1",
-                IsArchived = true,
-                AdditionalProperties = [new("parentJobName", "the-sweep")],
-            };
+        {
+            ComponentId = $"{Workspace}/components/train/versions/1",
+            IsArchived = true,
+            AdditionalProperties = [new("parentJobName", "the-sweep")],
+        };
     }
 
     private static CommandJob Everyday() => Least

@@ -123,7 +123,7 @@ internal sealed class JobReadingTests
     [TestCase("{\"properties\":{\"jobType\":\"Command\",\"tags\":{\"a\":\"b\",\"c\":7}}}", "properties.tags.c")]
     [TestCase("{\"properties\":{\"jobType\":\"Command\",\"environmentVariables\":{\"A\":true}}}", "properties.environmentVariables.A")]
     [TestCase("{\"properties\":{\"jobType\":\"Command\",\"resources\":{\"instanceCount\":1.5}}}", "properties.resources.instanceCount")]
-    [TestCase("{\"properties\":{\"jobType\":\"Command\",\"resources\":{\"dockerArgsList\":[\"a\",2]}}}", "properties.resources.dockerArgsList.[1]")]
+    [TestCase("{\"properties\":{\"jobType\":\"Command\",\"resources\":{\"dockerArgsList\":[\"a\",2]}}}", "properties.resources.dockerArgsList[1]")]
     [TestCase("{\"properties\":{\"jobType\":\"Command\",\"limits\":{\"timeout\":\"soon\"}}}", "properties.limits.timeout")]
     [TestCase("{\"properties\":{\"jobType\":\"Command\",\"inputs\":{\"x\":[]}}}", "properties.inputs.x")]
     [TestCase("{\"properties\":{\"jobType\":\"Command\",\"identity\":{\"clientId\":\"c\"}}}", "properties.identity")]

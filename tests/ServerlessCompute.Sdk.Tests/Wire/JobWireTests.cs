@@ -63,6 +63,22 @@ internal sealed class JobWireTests
     [Category("S01")]
     public void Write_NoCompute_SaysNothingOfCompute() => Assert.That(Wired.Write(GoldenJobs.Least), Does.Not.Contain("computeId"));
 
+    [Test]
+    public void Write_WordsThatAreUnset_AreNotWritten()
+    {
+        CommandJob job = GoldenJobs.Least
+            .WithQueueSettings(new QueueSettings())
+            .WithInput("i", new DataInput { Type = default })
+            .WithOutput("o", new Output { Type = default })
+            .AddService("s", new JobService())
+            .WithNotificationSettings(new NotificationSettings { EmailOn = new[] { default(NotificationEvent) } });
+
+        JsonNode written = JsonNode.Parse(Wired.Write(job))!["properties"]!;
+        Assert.That(
+            new[] { "queueSettings", "inputs", "outputs", "services", "notificationSetting" }.Select(name => written[name]?.ToJsonString()),
+            Is.EqualTo(new[] { "{}", "{\"i\":{}}", "{\"o\":{}}", "{\"s\":{}}", "{\"emailOn\":[]}" }));
+    }
+
     [TestCaseSource(nameof(Unresolved))]
     public void Write_Unresolved_NamesThePart(Job job, string part) =>
         Assert.That(() => Wired.Write(job), Throws.InvalidOperationException.With.Message.StartsWith($"'{part}'"));

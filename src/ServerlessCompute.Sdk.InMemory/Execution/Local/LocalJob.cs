@@ -1,48 +1,39 @@
 namespace ServerlessCompute;
 
-/// <summary>One job's run on this machine: its folder, its processes, what they leave behind.</summary>
-internal sealed class LocalJob(IExecutionHost host, LocalJobSpec spec, LocalProcessOptions options, LocalStore store, TrackingSession session, TimeProvider time)
+/// <summary>One job's run on this machine: its folder, its data, its processes, what they leave behind.</summary>
+internal sealed class LocalJob(IExecutionHost host, LocalJobSpec spec, LocalProcessOptions options, LocalStore store, TrackingSession session)
 {
     private const string SummaryLog = "system_logs/local_run.txt";
 
-    private readonly List<LocalProcess> _processes = [];
-    private LogPump? _mainLog;
-
-    /// <summary>Why the stop token was cancelled.</summary>
-    public required Func<StopReason> WhyStopped { get; init; }
-
-    public async Task<ExecutionOutcome> RunAsync(IReadOnlyDictionary<string, string> inherited, CancellationToken stop)
+    /// <summary>Does the job's work on the processes that it is given.</summary>
+    /// <exception cref="LocalRunException">The job cannot run here as it is.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped before it began.</exception>
+    public async Task<ExecutionOutcome> RunAsync(LocalRanks processes, IReadOnlyDictionary<string, string> inherited, CancellationToken stop)
     {
         using LocalFolder folder = store.CreateJobFolder(host.JobName);
-        var collector = new OutputCollector(host, store, folder, Warn);
+
+        // Whatever happens, the processes are gone before their folder is.
+        await using LocalRanks ending = processes;
         IReadOnlyList<LocalRank> ranks = RankPlan.Make(spec.Distribution);
-        try
-        {
-            LocalFolder.Write(folder.Code, host.CodeFiles);
-            Dictionary<string, string> inputs = InputMaterializer.Materialize(host, spec.Inputs, folder);
-            Dictionary<string, string> outputs = collector.Prepare(spec.Outputs);
-            var launch = new ProcessLaunch(
-                BashLocator.FindBash(inherited),
-                BashLocator.FindShell(options.Shell, inherited),
-                new CommandRenderer(inputs, outputs).Render(spec.Command),
-                folder.Code,
-                Variables(inherited, inputs, outputs));
-            await StartAsync(launch, ranks, folder, stop);
-            ExecutionOutcome outcome = await MeasureAsync(() => WaitAsync(stop));
-            collector.Collect(spec.Outputs);
-            return outcome;
-        }
-        finally
-        {
-            try
-            {
-                await EndAllAsync(TimeSpan.Zero);
-            }
-            finally
-            {
-                _processes.ForEach(static process => process.Dispose());
-            }
-        }
+        LogPump[] logs = [.. ranks.Select(rank => new LogPump(host, rank.LogPath, options.MaxLogBytes))];
+        var collector = new OutputCollector(host, store, folder, warning => logs[0].Say("Local run: " + warning));
+
+        LocalFolder.Write(folder.Code, host.CodeFiles);
+        Dictionary<string, string> inputs = InputMaterializer.Materialize(host, spec.Inputs, folder);
+        Dictionary<string, string> outputs = collector.Prepare(spec.Outputs);
+        var launch = new ProcessLaunch(
+            BashLocator.FindBash(inherited),
+            BashLocator.FindShell(options.Shell, inherited),
+            new CommandRenderer(inputs, outputs).Render(spec.Command),
+            folder.Code,
+            Variables(inherited, inputs, outputs));
+
+        Introduce(logs[0], folder);
+        await processes.StartAsync(ranks, logs, launch, stop);
+        (ExecutionOutcome outcome, ResourceUse use) = await processes.WaitAndMeasureAsync(stop);
+        collector.Collect(spec.Outputs);
+        new LogPump(host, SummaryLog, options.MaxLogBytes).Say(SizeAdvice.For(use, host.InstanceType, host.NodeCount, Environment.ProcessorCount));
+        return outcome;
     }
 
     private Dictionary<string, string> Variables(IReadOnlyDictionary<string, string> inherited, Dictionary<string, string> inputs, Dictionary<string, string> outputs)
@@ -58,54 +49,8 @@ internal sealed class LocalJob(IExecutionHost host, LocalJobSpec spec, LocalProc
         return variables;
     }
 
-    private async Task StartAsync(ProcessLaunch launch, IReadOnlyList<LocalRank> ranks, LocalFolder folder, CancellationToken stop)
-    {
-        foreach (LocalRank rank in ranks)
-        {
-            if (stop.IsCancellationRequested)
-            {
-                return;
-            }
-
-            var log = new LogPump(host, rank.LogPath, options.MaxLogBytes);
-            if (rank.Index == 0)
-            {
-                Introduce(log, folder);
-            }
-
-            var variables = new Dictionary<string, string>(launch.Variables, StringComparer.Ordinal);
-            foreach ((string name, string value) in rank.Variables)
-            {
-                variables[name] = value;
-            }
-
-            _processes.Add(await LocalProcess.StartAsync(rank, log, launch with { Variables = variables }, time));
-        }
-    }
-
-    private async Task<ExecutionOutcome> MeasureAsync(Func<Task<ExecutionOutcome>> wait)
-    {
-        long started = time.GetTimestamp();
-        var memory = new MemoryWatch(_processes.Select(static process => process.Group).OfType<int>().ToHashSet(), time);
-        using var over = new CancellationTokenSource();
-        Task watching = memory.RunAsync(over.Token);
-        try
-        {
-            return await wait();
-        }
-        finally
-        {
-            await over.CancelAsync();
-            await watching;
-            TimeSpan processorTime = _processes.Aggregate(TimeSpan.Zero, static (sum, process) => sum + process.ProcessorTime);
-            var use = new ResourceUse(time.GetElapsedTime(started), processorTime, memory.Peak);
-            new LogPump(host, SummaryLog, options.MaxLogBytes).Say(SizeAdvice.For(use, host.InstanceType, host.NodeCount, Environment.ProcessorCount));
-        }
-    }
-
     private void Introduce(LogPump log, LocalFolder folder)
     {
-        _mainLog = log;
         log.Say($"Local run: {EnvironmentName()} is not used, the command runs with the programs of this machine{(options.KeepFolders ? $", in {folder.Path}" : "")}.");
         if (spec.Distribution.Kind == LocalDistributionKind.Ray)
         {
@@ -117,80 +62,9 @@ internal sealed class LocalJob(IExecutionHost host, LocalJobSpec spec, LocalProc
     {
         const string Marker = "/environments/";
         int at = spec.EnvironmentId?.LastIndexOf(Marker, StringComparison.OrdinalIgnoreCase) ?? -1;
-        return at >= 0 ? $"the environment '{spec.EnvironmentId![(at + Marker.Length)..]}'" : "the environment's image";
+        string name = at >= 0 ? spec.EnvironmentId![(at + Marker.Length)..] : "";
+
+        // What the client made of an image or a conda file has a name that says nothing to people.
+        return name.Length == 0 || name.StartsWith("CliV2Anonymous", StringComparison.Ordinal) ? "the environment's image" : $"the environment '{name}'";
     }
-
-    private void Warn(string message) => _mainLog?.Say("Local run: " + message);
-
-    private async Task<ExecutionOutcome> WaitAsync(CancellationToken stop)
-    {
-        Task<LocalProcess?> work = WorkAsync();
-        try
-        {
-            return await OutcomeAsync(await work.WaitAsync(stop));
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            return await StopAsync(work);
-        }
-    }
-
-    /// <summary>Waits until the work is done, and gives the first process that failed.</summary>
-    private async Task<LocalProcess?> WorkAsync()
-    {
-        int working = _processes.Count(static process => !process.Rank.IsServer);
-        await foreach (Task<LocalProcess> ended in Task.WhenEach(_processes.Select(EndedAsync)))
-        {
-            LocalProcess process = await ended;
-            if (await process.Exit != 0)
-            {
-                return process;
-            }
-
-            if (!process.Rank.IsServer && --working == 0)
-            {
-                break;
-            }
-        }
-
-        return null;
-
-        static async Task<LocalProcess> EndedAsync(LocalProcess process)
-        {
-            await process.Exit;
-            return process;
-        }
-    }
-
-    private async Task<ExecutionOutcome> OutcomeAsync(LocalProcess? failed)
-    {
-        await EndAllAsync(options.KillGracePeriod);
-        if (failed is null)
-        {
-            return ExecutionOutcome.Success;
-        }
-
-        int exitCode = await failed.Exit;
-        return ExecutionOutcome.Failure("UserError", ExitMessage.For(exitCode, _processes.Count > 1 ? failed.Rank.Title : null, failed.Log), exitCode);
-    }
-
-    private async Task<ExecutionOutcome> StopAsync(Task<LocalProcess?> work)
-    {
-        StopReason reason = WhyStopped();
-        if (reason == StopReason.Preempted)
-        {
-            session.AnnounceEviction(time.GetUtcNow() + options.SpotNotice);
-            await Task.WhenAny(work, Task.Delay(options.SpotNotice, time));
-            if (work.IsCompletedSuccessfully && await work is null)
-            {
-                // It was done before its node was taken.
-                return await OutcomeAsync(null);
-            }
-        }
-
-        await EndAllAsync(reason == StopReason.Disposed ? TimeSpan.Zero : options.KillGracePeriod);
-        return LocalOutcomes.Stopped(reason);
-    }
-
-    private Task EndAllAsync(TimeSpan grace) => Task.WhenAll(_processes.Select(process => process.EndAsync(grace)));
 }

@@ -40,20 +40,16 @@ internal sealed class LocalProcess : IDisposable
     public static async Task<LocalProcess> StartAsync(LocalRank rank, LogPump log, ProcessLaunch launch, TimeProvider time) =>
         new(rank, log, await ProcessTree.StartAsync(launch), time);
 
-    /// <summary>Asks it to end, and after the grace period makes it.</summary>
-    public async Task EndAsync(TimeSpan grace)
+    /// <summary>Asks it to end, and makes it after the grace period, or at once when there is a hurry.</summary>
+    public async Task EndAsync(TimeSpan grace, CancellationToken hurry)
     {
-        if (grace > TimeSpan.Zero && !Exit.IsCompleted)
+        if (grace > TimeSpan.Zero && !Exit.IsCompleted && !hurry.IsCancellationRequested)
         {
             _ending = true;
             _tree.RequestEnd();
-            long asked = _time.GetTimestamp();
 
             // The command's shell ends at once; the program that it called may be saving its work.
-            while (_tree.IsAlive && _time.GetElapsedTime(asked) < grace)
-            {
-                await Task.Delay(_look, _time);
-            }
+            await GoneAsync(grace, hurry);
         }
 
         _tree.Kill();
@@ -92,9 +88,20 @@ internal sealed class LocalProcess : IDisposable
 
         _tree.Kill();
         await DrainAsync();
+        await GoneAsync(_drain, CancellationToken.None);
         await _abandon.CancelAsync();
         await _pumping;
         return exitCode;
+    }
+
+    // Bounded also because some containers have nobody who reaps orphans: those count as alive for ever.
+    private async Task GoneAsync(TimeSpan patience, CancellationToken hurry)
+    {
+        long since = _time.GetTimestamp();
+        while (_tree.IsAlive && _time.GetElapsedTime(since) < patience && !hurry.IsCancellationRequested)
+        {
+            await Task.Delay(_look, _time, CancellationToken.None);
+        }
     }
 
     private Task<Task> DrainAsync() => Task.WhenAny(_pumping, Task.Delay(_drain, _time));

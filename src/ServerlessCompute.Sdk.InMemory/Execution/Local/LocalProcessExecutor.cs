@@ -70,8 +70,8 @@ internal sealed class LocalProcessExecutor(LocalProcessOptions options, TimeProv
             LocalJobSpec spec = LocalJobSpec.Read(host.Properties, host.NodeCount);
             using IDisposable places = await EnterAsync(host, spec, either.Token);
             using TrackingSession session = _listener.Open(host);
-            var job = new LocalJob(host, spec, options, _store, session, time) { WhyStopped = () => Reason(host) };
-            return await job.RunAsync(inherited, either.Token);
+            var processes = new LocalRanks(host, options, session, time, _disposing.Token);
+            return await new LocalJob(host, spec, options, _store, session).RunAsync(processes, inherited, either.Token);
         }
         catch (LocalRunException e)
         {
@@ -83,11 +83,9 @@ internal sealed class LocalProcessExecutor(LocalProcessOptions options, TimeProv
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            return LocalOutcomes.Stopped(Reason(host));
+            return LocalOutcomes.Stopped(_disposing.IsCancellationRequested ? StopReason.Disposed : host.StopReason);
         }
     }
-
-    private StopReason Reason(IExecutionHost host) => _disposing.IsCancellationRequested ? StopReason.Disposed : host.StopReason;
 
     private Task<IDisposable> EnterAsync(IExecutionHost host, LocalJobSpec spec, CancellationToken stop)
     {

@@ -5,8 +5,10 @@ namespace ServerlessCompute;
 /// are installed here, and each run's log says so in its first line.
 /// </summary>
 /// <remarks>
-/// Immutable and thread-safe. A job's processes share a process group (a job object on Windows), which is ended with the job; a program
-/// that starts a session of its own (<c>setsid</c>, <c>nohup setsid …</c>) leaves that group and is not ended.
+/// <para>A distributed job gets one process for each rank, with the variables of its launcher, all in one code folder; without a distribution the
+/// command runs once for each node, which it finds in <c>NODE_RANK</c>. When one fails, the others are ended. A Ray job runs its command once.</para>
+/// <para>Immutable and thread-safe. A job's processes share a process group (a job object on Windows), which is ended with the job; a program
+/// that starts a session of its own (<c>setsid</c>, <c>nohup setsid …</c>) leaves that group and is not ended.</para>
 /// </remarks>
 public sealed record LocalProcessOptions
 {

@@ -55,7 +55,13 @@ internal sealed class LoopbackConnection(Socket socket, LoopbackConnection.Handl
         catch (LoopbackException e)
         {
             response = LoopbackAnswers.Error(e.Status, e.Message);
-            bodyRead = false;
+            request = null;
+        }
+#pragma warning disable CA1031 // A client that gets no answer would wait until its own patience ends.
+        catch (Exception e) when (e is not (IOException or SocketException or OperationCanceledException or ObjectDisposedException))
+#pragma warning restore CA1031
+        {
+            response = LoopbackAnswers.Error(500, e.Message);
             request = null;
         }
 

@@ -13,8 +13,7 @@ internal sealed class TrackingSession : IDisposable
     private readonly MlflowListener _listener;
     private readonly byte[] _token;
     private readonly byte[] _eventsKey;
-    private readonly Lock _lock = new();
-    private ScheduledEventsDocument _events = ScheduledEventsDocument.Quiet;
+    private volatile ScheduledEventsDocument _events = ScheduledEventsDocument.Quiet;
 
     public TrackingSession(MlflowListener listener, IExecutionHost host, string address, TimeProvider time)
     {
@@ -37,29 +36,14 @@ internal sealed class TrackingSession : IDisposable
     public LocalTracking Tracking { get; }
 
     /// <summary>What the job's processes see of coming evictions.</summary>
-    public ScheduledEventsDocument Events
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _events;
-            }
-        }
-    }
+    public ScheduledEventsDocument Events => _events;
 
     public bool HasToken(ReadOnlySpan<byte> token) => CryptographicOperations.FixedTimeEquals(token, _token);
 
     public bool HasEventsKey(ReadOnlySpan<byte> key) => CryptographicOperations.FixedTimeEquals(key, _eventsKey);
 
     /// <summary>Shows the job's processes that their node will be taken.</summary>
-    public void AnnounceEviction(DateTimeOffset notBefore)
-    {
-        lock (_lock)
-        {
-            _events = ScheduledEventsDocument.Preempt(Host.JobName, notBefore);
-        }
-    }
+    public void AnnounceEviction(DateTimeOffset notBefore) => _events = ScheduledEventsDocument.Preempt(Host.JobName, notBefore);
 
     public void Dispose() => _listener.Close(this);
 }

@@ -36,6 +36,7 @@ internal sealed partial class UnixProcessTree : ProcessTree
     private readonly Process _guard;
     private readonly int _group;
     private TimeSpan _processorTime;
+    private volatile bool _gone;
     private bool _ended;
 
     private UnixProcessTree(Process guard, int group)
@@ -50,7 +51,15 @@ internal sealed partial class UnixProcessTree : ProcessTree
 
     public override TimeSpan ProcessorTime => _processorTime;
 
-    public override bool IsAlive => Signal(-_group, 0) == 0;
+    public override bool IsAlive
+    {
+        get
+        {
+            // The number of a group that is gone may be given to others: from then on it gets no signal.
+            _gone = _gone || Signal(-_group, 0) != 0;
+            return !_gone;
+        }
+    }
 
     public static async Task<UnixProcessTree> StartGroupAsync(ProcessLaunch launch)
     {
@@ -73,9 +82,9 @@ internal sealed partial class UnixProcessTree : ProcessTree
         return _guard.ExitCode;
     }
 
-    public override void RequestEnd() => _ = Signal(-_group, SignalTerminate);
+    public override void RequestEnd() => Send(SignalTerminate);
 
-    public override void Kill() => _ = Signal(-_group, SignalKill);
+    public override void Kill() => Send(SignalKill);
 
     public override void Dispose()
     {
@@ -98,6 +107,14 @@ internal sealed partial class UnixProcessTree : ProcessTree
         }
 
         _guard.Dispose();
+    }
+
+    private void Send(int signal)
+    {
+        if (IsAlive)
+        {
+            _ = Signal(-_group, signal);
+        }
     }
 
     // Two lines of two such times, 1m2.345s, as bash's own: its user and system time, then those of its children. Some languages write a comma.

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure;
 using Azure.Storage.Blobs;
 
 namespace ServerlessCompute;
@@ -13,7 +12,7 @@ internal sealed class CodeUploader(AssetContext context)
 
     /// <returns>The code's resource id.</returns>
     /// <exception cref="JobAssetException">A file cannot be read, or the storage refuses it.</exception>
-    /// <exception cref="RequestFailedException">The service refused.</exception>
+    /// <exception cref="ServerlessRequestException">The service refused.</exception>
     public async Task<string> EnsureAsync(PlannedCode code, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         string name = code.Hash.CodeName.ToString();
@@ -43,7 +42,7 @@ internal sealed class CodeUploader(AssetContext context)
                 $"codes/{name}/versions", [("hash", hash.Hex), ("hashVersion", ContentHash.Version)], cancellationToken).ConfigureAwait(false);
             return JsonPath.FirstItem(answer.RootElement) is { } item ? JsonPath.Text(item, "id") : null;
         }
-        catch (RequestFailedException e) when (e.Status == 404)
+        catch (ServerlessRequestException e) when (e.Status == 404)
         {
             return null;
         }
@@ -53,9 +52,8 @@ internal sealed class CodeUploader(AssetContext context)
     {
         using JsonDocument answer = await _requests.PostAsync(
             path + "/startPendingUpload", WorkspaceRequests.ApiVersion, WritePendingUpload, cancellationToken).ConfigureAwait(false);
-        JsonElement reference = answer.RootElement.GetProperty("blobReferenceForConsumption");
-        string address = JsonPath.RequiredText(reference, "blobUri").TrimEnd('/');
-        BlobContainerClient container = JsonPath.Text(reference, "credential", "sasUri") is { } signed
+        string address = JsonPath.RequiredText(answer.RootElement, "blobReferenceForConsumption", "blobUri").TrimEnd('/');
+        BlobContainerClient container = JsonPath.Text(answer.RootElement, "blobReferenceForConsumption", "credential", "sasUri") is { } signed
             ? new BlobContainerClient(new Uri(signed), context.CreateBlobOptions())
             : new BlobContainerClient(new Uri(address), context.Credential, context.CreateBlobOptions());
         return (container, address);

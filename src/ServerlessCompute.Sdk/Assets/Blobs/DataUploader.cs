@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Azure;
 using Azure.Storage.Blobs;
 
 namespace ServerlessCompute;
@@ -14,7 +13,7 @@ internal sealed class DataUploader(AssetContext context, DatastoreDoor datastore
 {
     /// <returns>Where the data is: its place in the container, without a slash at its end, and its web address.</returns>
     /// <exception cref="JobAssetException">A file cannot be read, or the storage refuses it.</exception>
-    /// <exception cref="RequestFailedException">The service refused.</exception>
+    /// <exception cref="ServerlessRequestException">The service refused.</exception>
     public async Task<UploadedData> EnsureAsync(PlannedData data, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         BlobContainerClient container = await datastores.OpenAsync(Datastore.WorkspaceBlobStore, cancellationToken).ConfigureAwait(false);

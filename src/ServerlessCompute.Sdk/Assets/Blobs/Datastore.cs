@@ -14,23 +14,22 @@ internal sealed record Datastore(string Name, Uri Container, string AccountName,
     /// <summary>The workspace's own, where local data goes.</summary>
     public const string WorkspaceBlobStore = "workspaceblobstore";
 
-    /// <exception cref="NotSupportedException">The datastore is no blob storage.</exception>
+    /// <exception cref="JobAssetException">The datastore is no blob storage.</exception>
     public static Datastore Read(string name, JsonElement datastore)
     {
-        JsonElement properties = datastore.GetProperty("properties");
-        string? container = JsonPath.Text(properties, "datastoreType") switch
+        string? container = JsonPath.Text(datastore, "properties", "datastoreType") switch
         {
-            "AzureBlob" => JsonPath.RequiredText(properties, "containerName"),
+            "AzureBlob" => JsonPath.RequiredText(datastore, "properties", "containerName"),
 
             // Such an account serves the same files through the blob endpoint.
-            "AzureDataLakeGen2" => JsonPath.RequiredText(properties, "filesystem"),
-            var kind => throw new NotSupportedException(
+            "AzureDataLakeGen2" => JsonPath.RequiredText(datastore, "properties", "filesystem"),
+            var kind => throw new JobAssetException(
                 $"Datastore '{name}' is of type {kind}. Files can be moved to and from AzureBlob and AzureDataLakeGen2 datastores only; mount it in a job instead."),
         };
-        string account = JsonPath.RequiredText(properties, "accountName");
-        string protocol = JsonPath.Text(properties, "protocol") ?? "https";
-        string endpoint = JsonPath.Text(properties, "endpoint") ?? "core.windows.net";
-        string? credentials = JsonPath.Text(properties, "credentials", "credentialsType");
+        string account = JsonPath.RequiredText(datastore, "properties", "accountName");
+        string protocol = JsonPath.Text(datastore, "properties", "protocol") ?? "https";
+        string endpoint = JsonPath.Text(datastore, "properties", "endpoint") ?? "core.windows.net";
+        string? credentials = JsonPath.Text(datastore, "properties", "credentials", "credentialsType");
         return new Datastore(name, new Uri($"{protocol}://{account}.blob.{endpoint}/{container}"), account, credentials is not (null or "None"));
     }
 

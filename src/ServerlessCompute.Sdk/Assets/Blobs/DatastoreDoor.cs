@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Azure;
 using Azure.Storage.Blobs;
 
 namespace ServerlessCompute;
@@ -16,8 +15,8 @@ internal sealed class DatastoreDoor(AssetContext context)
     private readonly WorkspaceRequests _requests = new(context);
     private readonly ConcurrentDictionary<string, Lazy<Task<BlobContainerClient>>> _open = new(StringComparer.Ordinal);
 
-    /// <exception cref="RequestFailedException">There is no such datastore, or the caller may not see it.</exception>
-    /// <exception cref="NotSupportedException">The datastore is no blob storage.</exception>
+    /// <exception cref="ServerlessRequestException">There is no such datastore, or the caller may not see it.</exception>
+    /// <exception cref="JobAssetException">The datastore is no blob storage.</exception>
     public Task<BlobContainerClient> OpenAsync(string datastore, CancellationToken cancellationToken) =>
         _open.GetOrAdd(datastore, name => new Lazy<Task<BlobContainerClient>>(() => OpenAnewAsync(name, cancellationToken))).Value;
 
@@ -39,7 +38,7 @@ internal sealed class DatastoreDoor(AssetContext context)
                 path + "/listSecrets", expiring ? ExpiringSecretsVersion : WorkspaceRequests.ApiVersion, expiring ? WriteExpiry : null, cancellationToken).ConfigureAwait(false);
             return datastore.Open(secrets.RootElement, context.CreateBlobOptions());
         }
-        catch (RequestFailedException e) when (e.Status is 401 or 403)
+        catch (ServerlessRequestException e) when (e.Status is 401 or 403)
         {
             // Who may not see secrets may still be allowed to the data.
             return null;

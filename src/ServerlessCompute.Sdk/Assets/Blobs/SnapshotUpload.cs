@@ -14,12 +14,12 @@ internal sealed class SnapshotUpload(BlobContainerClient container, string prefi
     private const string Confirmed = "completed";
     private const string ConfirmationKey = "upload_status";
 
-    /// <summary>What is too large for one request goes in blocks, sizes and numbers as the reference client has them.</summary>
+    /// <summary>What is too large for one request goes in blocks, of the sizes that the reference client has.</summary>
     private static readonly StorageTransferOptions _transfer = new()
     {
         InitialTransferSize = 64 * 1024 * 1024,
         MaximumTransferSize = 4 * 1024 * 1024,
-        MaximumConcurrency = 16,
+        MaximumConcurrency = 4,
     };
 
     /// <summary>
@@ -29,19 +29,27 @@ internal sealed class SnapshotUpload(BlobContainerClient container, string prefi
         CodePointOrder.First(snapshot.Files, f => f.SourcePath.Replace(Path.DirectorySeparatorChar, '/')).RelativePath;
 
     /// <summary>Looks what is there already.</summary>
+    /// <exception cref="JobAssetException">The storage refuses.</exception>
     public async Task<UploadedBlobs> FindAsync(CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, long>(StringComparer.Ordinal);
         bool isConfirmed = false;
         var options = new GetBlobsOptions { Prefix = snapshot.IsFile ? prefix + Indicator : prefix, Traits = BlobTraits.Metadata };
-        await foreach (BlobItem blob in container.GetBlobsAsync(options, cancellationToken).ConfigureAwait(false))
+        try
         {
-            string path = blob.Name[prefix.Length..];
-            if (!BlobFolders.IsFolder(blob) && (!snapshot.IsFile || path == Indicator))
+            await foreach (BlobItem blob in container.GetBlobsAsync(options, cancellationToken).ConfigureAwait(false))
             {
-                found[path] = blob.Properties.ContentLength ?? 0;
-                isConfirmed |= path == Indicator && blob.Metadata is { } notes && notes.TryGetValue(ConfirmationKey, out string? note) && note == Confirmed;
+                string path = blob.Name[prefix.Length..];
+                if (!BlobFolders.IsFolder(blob) && (!snapshot.IsFile || path == Indicator))
+                {
+                    found[path] = blob.Properties.ContentLength ?? 0;
+                    isConfirmed |= path == Indicator && blob.Metadata is { } notes && notes.TryGetValue(ConfirmationKey, out string? note) && note == Confirmed;
+                }
             }
+        }
+        catch (RequestFailedException e)
+        {
+            throw StorageRefusal.Of(snapshot.SourcePath, $"The place for '{snapshot.SourcePath}' in the workspace's storage cannot be looked at", e);
         }
 
         return new UploadedBlobs(found, isConfirmed);
@@ -64,8 +72,7 @@ internal sealed class SnapshotUpload(BlobContainerClient container, string prefi
         await Parallel.ForEachAsync(snapshot.Files, options, (file, ct) => PutAsync(file, there, monitor.Begin(), ct)).ConfigureAwait(false);
         if (!there.IsConfirmed || !snapshot.Files.All(there.Has))
         {
-            var note = new Dictionary<string, string>(StringComparer.Ordinal) { [ConfirmationKey] = Confirmed, ["name"] = name, ["version"] = version };
-            await container.GetBlobClient(prefix + Indicator).SetMetadataAsync(note, conditions: null, cancellationToken).ConfigureAwait(false);
+            await ConfirmAsync(name, version, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -73,34 +80,54 @@ internal sealed class SnapshotUpload(BlobContainerClient container, string prefi
     {
         if (!there.Has(file))
         {
-            bool replaces = there.Files.ContainsKey(file.RelativePath);
-            var options = new BlobUploadOptions
-            {
-                Conditions = replaces ? null : new BlobRequestConditions { IfNoneMatch = ETag.All },
-                HttpHeaders = new BlobHttpHeaders { ContentType = "application/octet-stream" },
-                TransferOptions = _transfer,
-                TransferValidation = new UploadTransferValidationOptions { ChecksumAlgorithm = StorageChecksumAlgorithm.MD5 },
-                ProgressHandler = monitor,
-            };
-            try
-            {
-                Stream content = file.OpenRead();
-                await using (content.ConfigureAwait(false))
-                {
-                    await container.GetBlobClient(prefix + file.RelativePath).UploadAsync(content, options, cancellationToken).ConfigureAwait(false);
-                }
-            }
-            catch (RequestFailedException e) when (!replaces && e.ErrorCode == BlobErrorCode.BlobAlreadyExists)
-            {
-                // Somebody who uploads the same content was faster.
-            }
-            catch (RequestFailedException e)
-            {
-                throw new JobAssetException(
-                    file.SourcePath, $"'{file.SourcePath}' could not be uploaded: the storage answered {e.Status} {e.ErrorCode}. What has been sent stays; submit again to go on.", e);
-            }
+            await SendAsync(file, replaces: there.Files.ContainsKey(file.RelativePath), monitor, cancellationToken).ConfigureAwait(false);
         }
 
         monitor.Complete(file.Length);
+    }
+
+    private async Task SendAsync(SnapshotFile file, bool replaces, TransferMonitor.FileMonitor monitor, CancellationToken cancellationToken)
+    {
+        var options = new BlobUploadOptions
+        {
+            Conditions = replaces ? null : new BlobRequestConditions { IfNoneMatch = ETag.All },
+            HttpHeaders = new BlobHttpHeaders { ContentType = "application/octet-stream" },
+            TransferOptions = _transfer,
+            TransferValidation = new UploadTransferValidationOptions { ChecksumAlgorithm = StorageChecksumAlgorithm.MD5 },
+            ProgressHandler = monitor,
+        };
+        try
+        {
+            Stream content = file.OpenRead();
+            await using (content.ConfigureAwait(false))
+            {
+                await container.GetBlobClient(prefix + file.RelativePath).UploadAsync(content, options, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (RequestFailedException e) when (!replaces && e.ErrorCode == BlobErrorCode.BlobAlreadyExists)
+        {
+            // Somebody who uploads the same content was faster.
+        }
+        catch (RequestFailedException e)
+        {
+            throw StorageRefusal.Of(file.SourcePath, $"'{file.SourcePath}' could not be uploaded", e);
+        }
+        catch (IOException e)
+        {
+            throw JobAssetException.Unreadable(file.SourcePath, e);
+        }
+    }
+
+    private async Task ConfirmAsync(string name, string version, CancellationToken cancellationToken)
+    {
+        var note = new Dictionary<string, string>(StringComparer.Ordinal) { [ConfirmationKey] = Confirmed, ["name"] = name, ["version"] = version };
+        try
+        {
+            await container.GetBlobClient(prefix + Indicator).SetMetadataAsync(note, conditions: null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestFailedException e)
+        {
+            throw StorageRefusal.Of(snapshot.SourcePath, $"The upload of '{snapshot.SourcePath}' could not be confirmed", e);
+        }
     }
 }

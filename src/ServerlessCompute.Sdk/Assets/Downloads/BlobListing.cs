@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
@@ -12,17 +13,24 @@ internal sealed class BlobListing(string path, string folder)
     private readonly string _beneath = path.Trim('/').Length == 0 ? "" : path.TrimEnd('/') + "/";
 
     /// <summary>The blob of that name, or those beneath it: storage knows no folders, so both are looked for.</summary>
-    /// <exception cref="JobAssetException">A blob's name cannot be a file beneath the folder, or two would be one file.</exception>
+    /// <exception cref="JobAssetException">The storage refuses, a blob's name cannot be a file beneath the folder, or two would be one file.</exception>
     public async Task<List<DownloadItem>> ReadAsync(BlobContainerClient container, CancellationToken cancellationToken)
     {
         var blobs = new List<(BlobItem Blob, string Name)>();
         var options = new GetBlobsOptions { Prefix = path.EndsWith('/') ? _beneath : _exact, Traits = BlobTraits.Metadata };
-        await foreach (BlobItem blob in container.GetBlobsAsync(options, cancellationToken).ConfigureAwait(false))
+        try
         {
-            if (NameOf(blob) is { } name)
+            await foreach (BlobItem blob in container.GetBlobsAsync(options, cancellationToken).ConfigureAwait(false))
             {
-                blobs.Add((blob, name));
+                if (NameOf(blob) is { } name)
+                {
+                    blobs.Add((blob, name));
+                }
             }
+        }
+        catch (RequestFailedException e)
+        {
+            throw StorageRefusal.Of(folder, $"What is in '{path}' of the datastore cannot be listed", e);
         }
 
         HashSet<string> folders = [.. blobs.SelectMany(b => FoldersOf(b.Name))];

@@ -8,7 +8,7 @@ internal sealed record DatastoreUri(string? WorkspacePath, string Datastore, str
 {
     private const string Scheme = "azureml://";
 
-    /// <exception cref="FormatException">The text is no such address.</exception>
+    /// <exception cref="JobAssetException">The text is no such address.</exception>
     public static DatastoreUri Parse(string text)
     {
         string[] parts = text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? text[Scheme.Length..].Split('/') : [];
@@ -21,7 +21,7 @@ internal sealed record DatastoreUri(string? WorkspacePath, string Datastore, str
             [var s, var subscription, var g, var group, var w, var workspace, "datastores", var name, "paths", .. var path]
                 when Is(s, "subscriptions") && Is(g, "resourceGroups") && Is(w, "workspaces") =>
                 new DatastoreUri(new WorkspaceId(subscription, group, workspace).ToString(), name, string.Join('/', path)),
-            _ => throw new FormatException($"'{text}' is no place in a datastore. It looks like azureml://datastores/NAME/paths/FOLDER/."),
+            _ => throw new JobAssetException($"'{text}' is no place in a datastore, which looks like azureml://datastores/NAME/paths/FOLDER/. Fetch it with the tools of the storage that it is in."),
         };
     }
 

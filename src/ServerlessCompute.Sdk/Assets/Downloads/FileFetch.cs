@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -17,8 +18,7 @@ internal sealed class FileFetch(BlobContainerClient container, string realFolder
         MaximumConcurrency = 4,
     };
 
-    /// <exception cref="JobAssetException">The file would be outside the folder, or cannot be written.</exception>
-    /// <exception cref="Azure.RequestFailedException">The storage refused, or the blob changed on the way.</exception>
+    /// <exception cref="JobAssetException">The storage refuses, or the file would be outside the folder or cannot be written.</exception>
     public async ValueTask RunAsync(DownloadItem item, TransferMonitor.FileMonitor monitor, CancellationToken cancellationToken)
     {
         SafePath.RequireWithin(realFolder, item.TargetPath);
@@ -29,6 +29,10 @@ internal sealed class FileFetch(BlobContainerClient container, string realFolder
                 Directory.CreateDirectory(Path.GetDirectoryName(item.TargetPath)!);
                 await FetchAsync(item, monitor, cancellationToken).ConfigureAwait(false);
             }
+        }
+        catch (RequestFailedException e)
+        {
+            throw StorageRefusal.Of(item.TargetPath, $"'{item.TargetPath}' could not be downloaded", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

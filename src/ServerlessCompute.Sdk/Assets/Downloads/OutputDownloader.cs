@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Blobs;
 
 namespace ServerlessCompute;
@@ -15,10 +14,11 @@ internal static class OutputDownloader
     /// <param name="targetFolder">The folder that receives the files; made if it is not there.</param>
     /// <param name="progress">Told after each file and each part of a large one; from several threads, one at a time.</param>
     /// <param name="cancellationToken">Ends the download. Complete files stay.</param>
-    /// <exception cref="FormatException">The address is none of a datastore.</exception>
-    /// <exception cref="JobAssetException">A blob's name cannot be a file beneath the folder, or a file cannot be written.</exception>
-    /// <exception cref="RequestFailedException">The service or the storage refused.</exception>
-    /// <exception cref="NotSupportedException">The datastore is no blob storage.</exception>
+    /// <exception cref="JobAssetException">
+    /// The address is none of a datastore, or of one that is no blob storage; the storage refuses; a blob's name cannot be a file beneath
+    /// the folder; a file cannot be written.
+    /// </exception>
+    /// <exception cref="ServerlessRequestException">The service refused.</exception>
     public static async Task<DownloadedFiles> DownloadAsync(
         AssetContext context, string place, string targetFolder, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure;
 
 namespace ServerlessCompute;
 
@@ -15,7 +14,7 @@ internal sealed class EnvironmentRegistrar(AssetContext context)
 
     /// <returns>The environment's resource id.</returns>
     /// <exception cref="JobAssetException">A file of the build context cannot be read, or the storage refuses it.</exception>
-    /// <exception cref="RequestFailedException">The service refused.</exception>
+    /// <exception cref="ServerlessRequestException">The service refused.</exception>
     public async Task<string> EnsureAsync(
         PlannedEnvironment environment, DataUploader data, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {

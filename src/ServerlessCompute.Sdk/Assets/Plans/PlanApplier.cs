@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Azure;
 
 namespace ServerlessCompute;
 
@@ -15,7 +14,7 @@ internal sealed class PlanApplier(AssetContext context)
     private readonly EnvironmentRegistrar _environments = new(context);
 
     /// <exception cref="JobAssetException">A file cannot be read, or the storage refuses it.</exception>
-    /// <exception cref="RequestFailedException">The service refused.</exception>
+    /// <exception cref="ServerlessRequestException">The service refused.</exception>
     public async Task<Job> ApplyAsync(SubmissionPlan plan, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         var found = new ConcurrentDictionary<PlannedAsset, string>();

@@ -79,6 +79,14 @@ internal sealed class LoopbackConnectionTests
     }
 
     [Test]
+    public async Task Request_ThatBreaksTheService_IsToldSo()
+    {
+        string answer = await Talk("GET /broken HTTP/1.1\r\n\r\n"u8.ToArray(), close: true);
+
+        Assert.That(answer, Does.StartWith("HTTP/1.1 500 ").And.Contain("It broke."));
+    }
+
+    [Test]
     public async Task Request_ThatWaitsForContinue_IsToldTo()
     {
         await using var pair = await Pair.OpenAsync();
@@ -167,6 +175,11 @@ internal sealed class LoopbackConnectionTests
 
         private static async Task<EngineResponse> EchoAsync(LoopbackRequest request, Func<Task<ReadOnlyMemory<byte>>> readBody)
         {
+            if (request.Path is "/broken")
+            {
+                throw new InvalidOperationException("It broke.");
+            }
+
             if (request.Path is "/refused")
             {
                 return new EngineResponse(401);

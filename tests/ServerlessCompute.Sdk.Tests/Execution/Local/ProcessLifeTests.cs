@@ -191,6 +191,37 @@ internal sealed class ProcessLifeTests
     }
 
     [Test]
+    public async Task Dispose_WhileANoticeRuns_DoesNotWaitForIt()
+    {
+        var host = new FakeHost("trap '' TERM; echo ready; while :; do sleep 0.05; done");
+        await using var run = new LocalRun(static options => options with { SpotNotice = TimeSpan.FromMinutes(5), KillGracePeriod = TimeSpan.FromMinutes(5) });
+        Task<ExecutionOutcome> execution = run.Execute(host);
+        await host.LogSays("ready");
+        run.Cancel(host, StopReason.Preempted);
+
+        await run.DisposeExecutorAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.That((await execution).ErrorMessage, Does.Contain("disposed"));
+    }
+
+    [Test]
+    public async Task Cancel_BeforeTheFirstProcess_IsNoSuccess()
+    {
+        await using var run = new LocalRun();
+        var host = new FakeHost("echo never") { StopReason = StopReason.Canceled };
+        await run.Stop.CancelAsync();
+
+        ExecutionOutcome outcome = await run.Execute(host);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(outcome.Succeeded, Is.False);
+            Assert.That(host.Log, Is.Empty);
+            Assert.That(run.JobFolders, Is.Empty);
+        }
+    }
+
+    [Test]
     public async Task Spot_NodeIsTaken_NoticeShowsBeforeTheEnd()
     {
         var host = new FakeHost(

@@ -1,0 +1,135 @@
+namespace ServerlessCompute;
+
+/// <summary>The processes of one job: started together, waited for together, ended together.</summary>
+/// <param name="host">The job.</param>
+/// <param name="options">How local processes run.</param>
+/// <param name="session">Where an eviction is announced.</param>
+/// <param name="time">The clock on the wall.</param>
+/// <param name="disposing">Is cancelled when the service goes: then nothing is waited for.</param>
+internal sealed class LocalRanks(IExecutionHost host, LocalProcessOptions options, TrackingSession session, TimeProvider time, CancellationToken disposing) : IAsyncDisposable
+{
+    private readonly List<LocalProcess> _processes = [];
+    private long _started;
+
+    /// <summary>Starts a process in each log's name.</summary>
+    /// <exception cref="OperationCanceledException">The job was stopped meanwhile.</exception>
+    public async Task StartAsync(IReadOnlyList<LocalRank> ranks, IReadOnlyList<LogPump> logs, ProcessLaunch launch, CancellationToken stop)
+    {
+        _started = time.GetTimestamp();
+        foreach ((LocalRank rank, LogPump log) in ranks.Zip(logs))
+        {
+            stop.ThrowIfCancellationRequested();
+            var variables = new Dictionary<string, string>(launch.Variables, StringComparer.Ordinal);
+            foreach ((string name, string value) in rank.Variables)
+            {
+                variables[name] = value;
+            }
+
+            _processes.Add(await LocalProcess.StartAsync(rank, log, launch with { Variables = variables }, time));
+        }
+    }
+
+    /// <summary>Waits until the work is done, a process fails, or the job is stopped; then ends what is left.</summary>
+    public async Task<ExecutionOutcome> WaitAsync(CancellationToken stop)
+    {
+        Task<LocalProcess?> work = WorkAsync();
+        try
+        {
+            return await OutcomeAsync(await work.WaitAsync(stop));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return await StopAsync(work);
+        }
+    }
+
+    /// <summary>Waits as <see cref="WaitAsync"/> does, and looks what the processes take of the machine.</summary>
+    public async Task<(ExecutionOutcome Outcome, ResourceUse Use)> WaitAndMeasureAsync(CancellationToken stop)
+    {
+        var memory = new MemoryWatch(_processes.Select(static process => process.Group).OfType<int>().ToHashSet(), time);
+        using var over = new CancellationTokenSource();
+        Task watching = memory.RunAsync(over.Token);
+        try
+        {
+            ExecutionOutcome outcome = await WaitAsync(stop);
+            TimeSpan processorTime = _processes.Aggregate(TimeSpan.Zero, static (sum, process) => sum + process.ProcessorTime);
+            return (outcome, new ResourceUse(time.GetElapsedTime(_started), processorTime, memory.Peak));
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await watching;
+        }
+    }
+
+    /// <summary>Ends what still runs.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await EndAllAsync(TimeSpan.Zero);
+        }
+        finally
+        {
+            _processes.ForEach(static process => process.Dispose());
+        }
+    }
+
+    // The first process that failed, or null when all have done their work.
+    private async Task<LocalProcess?> WorkAsync()
+    {
+        int working = _processes.Count(static process => !process.Rank.IsServer);
+        await foreach (Task<LocalProcess> ended in Task.WhenEach(_processes.Select(EndedAsync)))
+        {
+            LocalProcess process = await ended;
+            if (await process.Exit != 0)
+            {
+                return process;
+            }
+
+            if (!process.Rank.IsServer && --working == 0)
+            {
+                break;
+            }
+        }
+
+        return null;
+
+        static async Task<LocalProcess> EndedAsync(LocalProcess process)
+        {
+            await process.Exit;
+            return process;
+        }
+    }
+
+    private async Task<ExecutionOutcome> OutcomeAsync(LocalProcess? failed)
+    {
+        await EndAllAsync(options.KillGracePeriod);
+        if (failed is null)
+        {
+            return ExecutionOutcome.Success;
+        }
+
+        int exitCode = await failed.Exit;
+        return ExecutionOutcome.Failure("UserError", ExitMessage.For(exitCode, _processes.Count > 1 ? failed.Rank.Title : null, failed.Log), exitCode);
+    }
+
+    private async Task<ExecutionOutcome> StopAsync(Task<LocalProcess?> work)
+    {
+        if (host.StopReason == StopReason.Preempted)
+        {
+            session.AnnounceEviction(time.GetUtcNow() + options.SpotNotice);
+            await Task.WhenAny(work, Task.Delay(options.SpotNotice, time, disposing));
+            if (work.IsCompletedSuccessfully && await work is null)
+            {
+                // It was done before its node was taken.
+                return await OutcomeAsync(null);
+            }
+        }
+
+        await EndAllAsync(options.KillGracePeriod);
+        return LocalOutcomes.Stopped(disposing.IsCancellationRequested ? StopReason.Disposed : host.StopReason);
+    }
+
+    private Task EndAllAsync(TimeSpan grace) => Task.WhenAll(_processes.Select(process => process.EndAsync(grace, disposing)));
+}
