@@ -31,9 +31,11 @@ public sealed partial class InMemoryServerless : IDisposable, IAsyncDisposable
 
     /// <summary>A service with options.</summary>
     /// <param name="options">How it behaves.</param>
+    /// <exception cref="ArgumentException">A name is empty or could not stand in an address, or a quota is negative.</exception>
     public InMemoryServerless(InMemoryServerlessOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
         _engine = new ServerlessEngine(options);
         Options = options;
         Transport = new InMemoryTransport(_engine.FrontDesk, options.Seed);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ServerlessCompute;
 
 /// <summary>How an <see cref="InMemoryServerless"/> behaves.</summary>
@@ -64,4 +66,29 @@ public sealed record InMemoryServerlessOptions
 
     /// <summary>The clock on the wall, which local processes and the real clock go by.</summary>
     internal TimeProvider HostTime { get; init; } = TimeProvider.System;
+
+    internal void Validate()
+    {
+        CheckName(Region);
+        CheckName(SubscriptionId);
+        CheckName(ResourceGroup);
+        CheckName(WorkspaceName);
+        CheckQuota(Quota);
+    }
+
+    private static void CheckQuota(QuotaProfile quota)
+    {
+        if (!quota.IsValid)
+        {
+            throw new ArgumentException("Quota is a number of vCPUs from 0 on, for each family and in all, and one of this profile is negative.", nameof(quota));
+        }
+    }
+
+    private static void CheckName(string name, [CallerArgumentExpression(nameof(name))] string? option = null)
+    {
+        if (string.IsNullOrEmpty(name) || !name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '(' or ')'))
+        {
+            throw new ArgumentException($"{option} is '{name}'. It stands in addresses: use letters, digits, '-', '_' and '.'.", nameof(name));
+        }
+    }
 }

@@ -59,6 +59,8 @@ public sealed record QuotaProfile
         return this with { Families = Families.With(Known(family) ?? family, virtualCpus) };
     }
 
+    internal bool IsValid => OtherFamilies >= 0 && TotalDedicated >= 0 && TotalLowPriority >= 0 && Families.Values.All(static v => v >= 0);
+
     internal int LimitOf(string family) => Known(family) is { } known ? Families[known] : OtherFamilies;
 
     private string? Known(string family) => Families.Keys.FirstOrDefault(k => k.Equals(family, StringComparison.OrdinalIgnoreCase));

@@ -137,7 +137,7 @@ internal static class RunDocument
 
     private static string? CancelationReason(JobRecord job) => job.StopReason switch
     {
-        StopReason.None => null,
+        _ when job.Phase is not (JobPhase.CancelRequested or JobPhase.Canceled) => null,
         StopReason.TimedOut => $"The job ran longer than its limits.timeout of {JsonScan.Text(JsonScan.Value(JsonScan.Value(job.Body, "limits"u8), "timeout"u8))}.",
         StopReason.Preempted => "The Spot nodes of the job were taken.",
         StopReason.Disposed => "The in-memory service was disposed.",
@@ -146,7 +146,7 @@ internal static class RunDocument
 
     private static void WriteWarnings(Utf8JsonWriter writer, JobRecord job)
     {
-        if (job.StopReason is not (StopReason.TimedOut or StopReason.Preempted))
+        if (CancelationReason(job) is not { } reason || job.StopReason is not (StopReason.TimedOut or StopReason.Preempted))
         {
             writer.WriteNull("warnings"u8);
             return;
@@ -155,7 +155,7 @@ internal static class RunDocument
         writer.WriteStartArray("warnings"u8);
         writer.WriteStartObject();
         writer.WriteString("source"u8, "Execution"u8);
-        writer.WriteString("message"u8, CancelationReason(job));
+        writer.WriteString("message"u8, reason);
         writer.WriteEndObject();
         writer.WriteEndArray();
     }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace ServerlessCompute;
 
 /// <summary>What jobs read and write: code snapshots, data behind URIs, named outputs. Thread-safe.</summary>
@@ -42,6 +45,31 @@ internal sealed class JobData(ServerlessEngine engine)
     {
         ReadOnlySpan<byte> declared = JsonScan.Value(JsonScan.Value(job.Body, "outputs"u8), System.Text.Encoding.UTF8.GetBytes(output));
         return declared.IsEmpty && output != "default" ? null : Output(job.Name, output, declared).Uri;
+    }
+
+    /// <summary>Under the lock: the job succeeded, so its outputs that ask for it become registered assets, data or models by their type.</summary>
+    public void RegisterOutputs(JobRecord job)
+    {
+        foreach (JsonMember output in JsonScan.Members(JsonScan.Value(job.Body, "outputs"u8)))
+        {
+            if (JsonScan.Text(JsonScan.Value(output.Value, "assetName"u8)) is not { Length: > 0 } name)
+            {
+                continue;
+            }
+
+            ResolvedData place = Output(job.Name, output.Name, output.Value);
+            AssetKind kind = place.Type.EndsWith("_model", StringComparison.Ordinal) ? AssetKind.Model : AssetKind.Data;
+            string version = JsonScan.Text(JsonScan.Value(output.Value, "assetVersion"u8)) is { Length: > 0 } given ? given : NextVersion(kind, name);
+            engine.Assets.Put(new AssetVersion
+            {
+                Kind = kind,
+                Name = name,
+                Version = version,
+                Properties = JsonBuffer.Write((kind, place, job.Name, engine.Workspace), static (writer, s) => WriteAsset(writer, s.kind, s.place, s.Name, s.Workspace)),
+                CreatedAt = engine.Pacemaker.NowTicks,
+                ModifiedAt = engine.Pacemaker.NowTicks,
+            });
+        }
     }
 
     /// <summary>Keeps a file of a named output.</summary>
@@ -96,6 +124,30 @@ internal sealed class JobData(ServerlessEngine engine)
 
         return null;
     }
+
+    private static void WriteAsset(Utf8JsonWriter writer, AssetKind kind, ResolvedData place, string job, WorkspaceIdentity workspace)
+    {
+        string uri = place.Uri.StartsWith("azureml://datastores/", StringComparison.OrdinalIgnoreCase) ? workspace.LongUri(place.Uri) : place.Uri;
+        writer.WriteStartObject();
+        if (kind == AssetKind.Model)
+        {
+            writer.WriteString("modelUri"u8, uri);
+            writer.WriteString("modelType"u8, place.Type);
+            writer.WriteString("jobName"u8, job);
+        }
+        else
+        {
+            writer.WriteString("dataUri"u8, uri);
+            writer.WriteString("dataType"u8, place.Type);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>One more than the highest number, as the service counts assets whose version nobody gave.</summary>
+    private string NextVersion(AssetKind kind, string name) =>
+        (engine.Assets.Versions(kind, name).Select(static v => int.TryParse(v.Version, CultureInfo.InvariantCulture, out int number) ? number : 0).DefaultIfEmpty().Max() + 1)
+        .ToString(CultureInfo.InvariantCulture);
 
     private static ResolvedData Output(string run, string output, ReadOnlySpan<byte> declared)
     {

@@ -143,13 +143,7 @@ internal sealed class JobExecution(ServerlessEngine engine, JobRecord job) : IEx
         engine.Pacemaker.AddEffect(() => RunInline(delay.Complete));
     }
 
-    public void AppendLog(string path, ReadOnlySpan<byte> utf8)
-    {
-        lock (Gate)
-        {
-            engine.Work.Append(job, path, utf8);
-        }
-    }
+    public void AppendLog(string path, ReadOnlySpan<byte> utf8) => engine.Work.Append(job, path, utf8);
 
     public IReadOnlyList<StoredFile> ReadData(string uri) => engine.Data.Read(uri);
 

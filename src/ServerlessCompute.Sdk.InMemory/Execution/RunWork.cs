@@ -11,6 +11,9 @@ internal sealed class RunWork(Pacemaker pacemaker, WorkspaceFiles files, Executo
     /// <summary>Makes the work of a job that somebody does.</summary>
     public required Func<JobRecord, JobExecution> NewExecution { get; init; }
 
+    /// <summary>Registers the outputs of a job that succeeded.</summary>
+    public required Action<JobRecord> RegisterOutputs { get; init; }
+
     public bool HasExecutors => executors.Any;
 
     /// <summary>Under the lock: a line of the service's own in a log of the run.</summary>
@@ -32,13 +35,16 @@ internal sealed class RunWork(Pacemaker pacemaker, WorkspaceFiles files, Executo
         job.Touch(pacemaker.Instant());
     }
 
-    /// <summary>Under the lock: adds to a log of the run.</summary>
+    /// <summary>Adds to a log of the run, from any thread. The bytes are written outside the lock: a long log goes to a file.</summary>
     public void Append(JobRecord job, string log, ReadOnlySpan<byte> utf8)
     {
         files.Artifacts.Append(WorkspaceFiles.ArtifactPath(job.Name, log), utf8);
-        Begin(job, log);
-        job.HasOpenLogs = true;
-        job.Touch(pacemaker.Instant());
+        lock (pacemaker.Gate)
+        {
+            Begin(job, log);
+            job.HasOpenLogs = true;
+            job.Touch(pacemaker.Instant());
+        }
     }
 
     /// <summary>Under the lock: the run is over, nothing more is logged.</summary>

@@ -173,6 +173,11 @@ internal sealed class CommandLife(
     private void End(JobRecord job, JobPhase phase)
     {
         job.EndedAt = pacemaker.Instant();
+        if (phase == JobPhase.Completed)
+        {
+            work.RegisterOutputs(job);
+        }
+
         Enter(job, phase);
         work.Seal(job);
         scheduler.Leave(job);

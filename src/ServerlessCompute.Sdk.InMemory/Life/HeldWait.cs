@@ -30,9 +30,9 @@ internal sealed class HeldWait(JobRecord job, int seenRevision, bool untilTermin
     {
         lock (pacemaker.Gate)
         {
-            Job.Waits!.Finish(this);
+            Job.Waits?.Finish(this);
         }
     }
 
-    void IEventTarget.OnDue(int stage) => Job.Waits!.Finish(this);
+    void IEventTarget.OnDue(int stage) => Job.Waits?.Finish(this);
 }

@@ -82,6 +82,10 @@ internal sealed class JobRecord : IEventTarget
     {
         Revision++;
         ChangedAt = at;
-        Waits?.Notify();
+        if (Waits is { } waits)
+        {
+            waits.Notify();
+            Waits = waits.Count == 0 ? null : waits;
+        }
     }
 }

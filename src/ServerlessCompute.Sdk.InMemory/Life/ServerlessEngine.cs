@@ -30,7 +30,7 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
         Ledger = new QuotaLedger(VmCatalogue.Default, options.Quota);
         Chooser = new SizeChooser(VmCatalogue.Default, Ledger, options.Region);
         Executors = new ExecutorTable();
-        Work = new RunWork(Pacemaker, Files, Executors) { NewExecution = job => new JobExecution(this, job) };
+        Work = new RunWork(Pacemaker, Files, Executors) { NewExecution = job => new JobExecution(this, job), RegisterOutputs = Data.RegisterOutputs };
         var timings = new CommandTimings(options.Seed);
         Commands = new CommandLife(Pacemaker, timings, new ImageBuilds(Assets, timings), Chooser, new NodeScheduler(Ledger), Work, History, Jobs);
         FrontDesk = new FrontDesk(this);

@@ -153,7 +153,7 @@ internal sealed class RunHistoryTests
         await gone.CancelAsync();
 
         Assert.That(async () => await end, Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(service.Engine.Jobs.InOrder[0].Waits!.Count, Is.Zero);
+        Assert.That(service.Engine.Jobs.InOrder[0].Waits?.Count ?? 0, Is.Zero);
     }
 
     [Test]

@@ -224,6 +224,40 @@ internal sealed class DelegateTests
     }
 
     [Test]
+    public async Task Outputs_WithAnAssetName_AreRegisteredWhenTheJobSucceeds()
+    {
+        using var service = new RawService();
+        string body = RawService.CommandBody(more: "\"outputs\":{\"m\":{\"jobOutputType\":\"mlflow_model\",\"assetName\":\"taxi\"},\"d\":{\"jobOutputType\":\"uri_folder\",\"assetName\":\"rows\",\"assetVersion\":\"v1\"}}");
+        service.Serverless.OnCommand(static job => job.Name == "bad", static ctx => ctx.Fail("no"));
+        foreach (string job in new[] { "first", "second", "bad" })
+        {
+            await service.PutJobAsync(job, body);
+            await service.EndAsync(job);
+        }
+
+        JsonElement models = (await service.ArmAsync("GET", "models/taxi/versions")).Json.GetProperty("value");
+        JsonElement data = (await service.ArmAsync("GET", "data/rows/versions/v1")).Properties;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(models.EnumerateArray().Select(static m => (m.GetProperty("name").GetString(), m.GetProperty("properties").GetProperty("jobName").GetString())), Is.EqualTo(new[] { ("2", "second"), ("1", "first") }));
+            Assert.That(data.GetProperty("dataUri").GetString(), Does.EndWith("/datastores/workspaceblobstore/paths/azureml/second/d/"));
+        }
+    }
+
+    [TestCase("a b", "eastus")]
+    [TestCase("", "eastus")]
+    [TestCase("serverless", "east/us")]
+    public void Options_WithANameThatFitsNoAddress_AreRefused(string workspace, string region) =>
+        Assert.That(
+            () => new InMemoryServerless(new InMemoryServerlessOptions { WorkspaceName = workspace, Region = region }),
+            Throws.ArgumentException.With.Message.Contains("It stands in addresses"));
+
+    [Test]
+    public void Options_WithNegativeQuota_AreRefused() =>
+        Assert.That(() => new InMemoryServerless(new InMemoryServerlessOptions { Quota = QuotaProfile.Generous with { TotalDedicated = -1 } }), Throws.ArgumentException);
+
+    [Test]
     public async Task Dispose_EndsWhatRunsAndMayBeRepeated()
     {
         var service = new RawService();

@@ -50,21 +50,25 @@ internal static class ContractCheck
         return Refusal.Invalid($"{first.Path}: {first.Message}{more}", first.Path) with { Details = [.. problems.Take(MostProblems)] };
     }
 
-    /// <summary>Whether the bytes are one well-formed JSON object.</summary>
+    /// <summary>Whether the bytes are one well-formed JSON object, so that nothing read from it later can throw.</summary>
     public static bool IsObject(ReadOnlySpan<byte> json)
     {
         try
         {
             var reader = new Utf8JsonReader(json);
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            if (!Utf8.IsValid(json) || !reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             {
                 return false;
             }
 
-            reader.Skip();
-            return !reader.Read();
+            while (reader.Read())
+            {
+                ContractChecker.CheckEscapes(ref reader);
+            }
+
+            return true;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return false;
         }

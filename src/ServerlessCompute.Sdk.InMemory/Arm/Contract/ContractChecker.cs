@@ -38,7 +38,7 @@ internal ref struct ContractChecker(ReadOnlySpan<byte> body, ApiVersion version,
         {
             if (Decide(reader, model, model.Discriminator) is not { } decided)
             {
-                reader.Skip();
+                Pass(ref reader);
                 return;
             }
 
@@ -67,7 +67,7 @@ internal ref struct ContractChecker(ReadOnlySpan<byte> body, ApiVersion version,
                     Report($"the contract of {version.Text} has no member '{unknown}' here.");
                 }
 
-                reader.Skip();
+                Pass(ref reader);
             }
 
             _depth--;
@@ -108,7 +108,7 @@ internal ref struct ContractChecker(ReadOnlySpan<byte> body, ApiVersion version,
                 return null;
             }
 
-            reader.Skip();
+            Pass(ref reader);
         }
 
         Report($"the required member '{member}' is missing. It is one of {string.Join(", ", model.Choices.Select(static c => c.Word))}.", member);
@@ -124,7 +124,7 @@ internal ref struct ContractChecker(ReadOnlySpan<byte> body, ApiVersion version,
 
         if (member.IsReadOnly)
         {
-            reader.Skip();
+            Pass(ref reader);
         }
         else if (reader.TokenType == JsonTokenType.Null)
         {
@@ -157,7 +157,7 @@ internal ref struct ContractChecker(ReadOnlySpan<byte> body, ApiVersion version,
             case ContractType.Duration when token == JsonTokenType.String:
                 return CheckDuration(ref reader);
             case ContractType.Any:
-                reader.Skip();
+                Pass(ref reader);
                 return true;
             case ContractType.Model when token == JsonTokenType.StartObject:
                 CheckObject(ref reader, ContractModels.Model(shape.Name!));
@@ -170,7 +170,7 @@ internal ref struct ContractChecker(ReadOnlySpan<byte> body, ApiVersion version,
                 return true;
             default:
                 Report($"expected {Told(shape)}, got {Told(token)}.");
-                reader.Skip();
+                Pass(ref reader);
                 return false;
         }
     }
@@ -258,10 +258,24 @@ internal ref struct ContractChecker(ReadOnlySpan<byte> body, ApiVersion version,
         return false;
     }
 
-    /// <summary>Makes the reader throw for escapes that make no character: nobody could read them later.</summary>
-    private static void CheckEscapes(ref Utf8JsonReader reader)
+    /// <summary>Goes to the end of a value that is not looked into.</summary>
+    private static void Pass(ref Utf8JsonReader reader)
     {
-        if (reader.ValueIsEscaped)
+        CheckEscapes(ref reader);
+        int depth = reader.CurrentDepth;
+        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        {
+            while (reader.Read() && reader.CurrentDepth > depth)
+            {
+                CheckEscapes(ref reader);
+            }
+        }
+    }
+
+    /// <summary>Makes the reader throw for escapes that make no character: nobody could read them later.</summary>
+    public static void CheckEscapes(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
         {
             reader.GetString();
         }
