@@ -28,7 +28,7 @@ internal sealed class ProcessLifeTests
     }
 
     [Test]
-    public async Task Timeout_PythonTrapAndGrandchildrenThatIgnoreTheRequest_KillsTheWholeGroup()
+    public async Task Timeout_GrandchildrenIgnoreTheRequest_KillsTheWholeGroup()
     {
         var host = new FakeHost("trap '' TERM; (trap '' TERM; echo pid=$BASHPID; (echo pid=$BASHPID; sleep 60) & sleep 60) & echo pid=$$; echo ready; wait");
         await using var run = new LocalRun();
