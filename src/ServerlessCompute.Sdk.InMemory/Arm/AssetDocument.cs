@@ -20,7 +20,7 @@ internal static class AssetDocument
         writer.WriteStartObject("properties"u8);
         WriteProperties(writer, asset, version);
         writer.WriteEndObject();
-        SystemStamp.Write(writer, asset.CreatedAt, asset.ModifiedAt);
+        SystemStamp.Write(writer, asset.CreatedAt, asset.ModifiedAt, saysWhoModified: asset.Kind != AssetKind.Data);
         writer.WriteEndObject();
     }
 

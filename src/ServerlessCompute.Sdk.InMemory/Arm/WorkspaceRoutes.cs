@@ -71,6 +71,12 @@ internal sealed class WorkspaceRoutes(ServerlessEngine engine, Answers answers)
         writer.WriteBoolean("v1LegacyMode"u8, false);
         writer.WriteBoolean("softDeleteEnabled"u8, false);
         writer.TimeMember("creationTime"u8, created);
+        writer.WriteStartObject("notebookInfo"u8);
+        writer.WriteString("resourceId"u8, workspace.WorkspaceId.Replace("-", "", StringComparison.Ordinal));
+        writer.WriteString("fqdn"u8, $"ml-{workspace.Name}-{workspace.Region}-{workspace.WorkspaceId}.{workspace.Region}.notebooks.azure.net");
+        writer.WriteBoolean("isPrivateLinkEnabled"u8, false);
+        writer.WriteNull("notebookPreparationError"u8);
+        writer.WriteEndObject();
         writer.WriteBoolean("storageHnsEnabled"u8, false);
         writer.WriteString("workspaceId"u8, workspace.WorkspaceId);
         writer.WriteNull("linkedModelInventoryArmId"u8);
@@ -78,6 +84,7 @@ internal sealed class WorkspaceRoutes(ServerlessEngine engine, Answers answers)
         writer.WriteString("publicNetworkAccess"u8, "Enabled"u8);
         writer.WriteStartArray("ipAllowlist"u8);
         writer.WriteEndArray();
+        writer.Member("networkAcls"u8, """{"defaultAction":"Allow","bypass":"","ipRules":[],"resourceAccessRules":[]}"""u8);
         writer.WriteString("discoveryUrl"u8, $"{workspace.ApiEndpoint}/discovery");
         writer.WriteString("mlFlowTrackingUri"u8, workspace.TrackingUri);
         writer.WriteNull("serverlessComputeSettings"u8);
