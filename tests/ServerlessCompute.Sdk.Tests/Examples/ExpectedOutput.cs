@@ -6,7 +6,7 @@ namespace ServerlessCompute;
 /// What a program is to print, with places for what differs from run to run: <c>{number}</c>, <c>{time}</c>, <c>{word}</c> and <c>{text}</c>
 /// within a line, and a line <c>...</c> for any lines, or none.
 /// </summary>
-internal sealed class ExpectedOutput(string text)
+internal sealed partial class ExpectedOutput(string text)
 {
     private readonly string[] _lines = Lines(text);
 
@@ -35,5 +35,9 @@ internal sealed class ExpectedOutput(string text)
         .Replace(@"\{word}", @"\S+", StringComparison.Ordinal)
         .Replace(@"\{text}", ".*", StringComparison.Ordinal) + "\n";
 
-    private static string[] Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd().Split('\n').Select(line => line.TrimEnd()).ToArray();
+    private static string[] Lines(string text) => Colours().Replace(text, "").ReplaceLineEndings("\n").TrimEnd().Split('\n').Select(line => line.TrimEnd()).ToArray();
+
+    // Some programs colour what they print where they think that nobody minds.
+    [GeneratedRegex("\\x1B\\[[0-9;]*m")]
+    private static partial Regex Colours();
 }
