@@ -17,13 +17,15 @@ internal sealed class ArtifactUploader(TrackingClient client)
     /// <exception cref="TrackingException">It was refused, or the service stayed out of reach.</exception>
     public async Task UploadAsync(string path, Func<Stream> open, CancellationToken cancellationToken)
     {
-        Func<HttpRequestMessage> put = client.Address.IsService ? await ToServiceAsync(path, open, cancellationToken) : await ToProxyAsync(path, open, cancellationToken);
-        using HttpResponseMessage response = await client.SendAsync(put, cancellationToken);
+        Func<HttpRequestMessage> put = client.Address.IsService
+            ? await ToServiceAsync(path, open, cancellationToken).ConfigureAwait(false)
+            : await ToProxyAsync(path, open, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = await client.SendAsync(put, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Func<HttpRequestMessage>> ToProxyAsync(string path, Func<Stream> open, CancellationToken cancellationToken)
     {
-        _root ??= await client.GetArtifactUriAsync(cancellationToken);
+        _root ??= await client.GetArtifactUriAsync(cancellationToken).ConfigureAwait(false);
         if (!_root.StartsWith(ProxyScheme, StringComparison.Ordinal))
         {
             throw new TrackingException($"the run keeps its artifacts at '{_root}', which this library cannot write to; it can where the MLflow server serves artifacts itself (--serve-artifacts).", null);
@@ -49,7 +51,7 @@ internal sealed class ArtifactUploader(TrackingClient client)
         }
 
         string register = $"{client.Address.ServiceArtifacts}/artifacts/ExperimentRun/dcid.{client.RunId}/batch/metadata";
-        using JsonDocument answer = await client.ReadAsync(() => client.Json(HttpMethod.Post, register, body.WrittenMemory), cancellationToken);
+        using JsonDocument answer = await client.ReadAsync(() => client.Json(HttpMethod.Post, register, body.WrittenMemory), cancellationToken).ConfigureAwait(false);
         string? blob = answer.RootElement.TryGetProperty("artifactContentInformation", out JsonElement all) && all.TryGetProperty(path, out JsonElement one) && one.TryGetProperty("contentUri", out JsonElement uri)
             ? uri.GetString()
             : null;

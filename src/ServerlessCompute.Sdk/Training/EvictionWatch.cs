@@ -34,12 +34,12 @@ internal sealed class EvictionWatch : IDisposable
         CancellationToken stop = _stop.Token;
         try
         {
-            while (!await IsEvictedAsync(stop))
+            while (!await IsEvictedAsync(stop).ConfigureAwait(false))
             {
-                await Task.Delay(_pace, _time, stop);
+                await Task.Delay(_pace, _time, stop).ConfigureAwait(false);
             }
 
-            await _evicted.CancelAsync();
+            await _evicted.CancelAsync().ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -54,13 +54,13 @@ internal sealed class EvictionWatch : IDisposable
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, _document) { Headers = { { "Metadata", "true" } } };
-            using HttpResponseMessage response = await _http.SendAsync(request, either.Token);
+            using HttpResponseMessage response = await _http.SendAsync(request, either.Token).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {
                 return false;
             }
 
-            using JsonDocument document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(either.Token));
+            using JsonDocument document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false));
             return document.RootElement.TryGetProperty("Events", out JsonElement events)
                 && events.EnumerateArray().Any(static planned => planned.TryGetProperty("EventType", out JsonElement type) && type.ValueEquals("Preempt"));
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace ServerlessCompute;
@@ -23,7 +24,7 @@ internal sealed class TrackingClient(HttpMessageInvoker http, TrackingAddress ad
     public async Task LogAsync(TrackingBatch batch, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> body = batch.ToJson(runId);
-        using HttpResponseMessage response = await SendAsync(() => Json(HttpMethod.Post, $"{address.Root}/api/2.0/mlflow/runs/log-batch", body), cancellationToken);
+        using HttpResponseMessage response = await SendAsync(() => Json(HttpMethod.Post, $"{address.Root}/api/2.0/mlflow/runs/log-batch", body), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Where the run's artifacts are, in MLflow's words.</summary>
@@ -32,7 +33,7 @@ internal sealed class TrackingClient(HttpMessageInvoker http, TrackingAddress ad
     {
         using JsonDocument run = await ReadAsync(
             () => Authorized(new HttpRequestMessage(HttpMethod.Get, $"{address.Root}/api/2.0/mlflow/runs/get?run_id={Uri.EscapeDataString(runId)}")),
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
         return run.RootElement.TryGetProperty("run", out JsonElement found) && found.TryGetProperty("info", out JsonElement info) && info.TryGetProperty("artifact_uri", out JsonElement uri)
             ? uri.GetString() ?? ""
             : "";
@@ -42,9 +43,10 @@ internal sealed class TrackingClient(HttpMessageInvoker http, TrackingAddress ad
     /// <exception cref="TrackingException">It was refused, or the service stayed out of reach.</exception>
     public async Task<JsonDocument> ReadAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
     {
-        using HttpResponseMessage response = await SendAsync(request, cancellationToken);
-        await using Stream body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        return await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
+        using HttpResponseMessage response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using ConfiguredAsyncDisposable ending = body.ConfigureAwait(false);
+        return await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A request with a body of JSON and the run's token.</summary>
@@ -75,7 +77,7 @@ internal sealed class TrackingClient(HttpMessageInvoker http, TrackingAddress ad
         {
             // While the service is down, each further batch gets one chance only: training must end some day.
             bool last = attempt >= (_down ? 1 : Attempts);
-            (HttpResponseMessage? response, string? fault) = await TryAsync(makeRequest, cancellationToken);
+            (HttpResponseMessage? response, string? fault) = await TryAsync(makeRequest, cancellationToken).ConfigureAwait(false);
             if (response is { IsSuccessStatusCode: true })
             {
                 _down = false;
@@ -87,7 +89,7 @@ internal sealed class TrackingClient(HttpMessageInvoker http, TrackingAddress ad
                 using (response)
                 {
                     _down = IsWorthAnotherTry(response.StatusCode);
-                    throw new TrackingException(await DescribeAsync(response, cancellationToken), response.StatusCode);
+                    throw new TrackingException(await DescribeAsync(response, cancellationToken).ConfigureAwait(false), response.StatusCode);
                 }
             }
 
@@ -99,7 +101,7 @@ internal sealed class TrackingClient(HttpMessageInvoker http, TrackingAddress ad
 
             TimeSpan wait = response?.Headers.RetryAfter?.Delta is { } wanted && wanted > pause ? wanted : pause;
             response?.Dispose();
-            await Task.Delay(wait < _longestPause ? wait : _longestPause, time, cancellationToken);
+            await Task.Delay(wait < _longestPause ? wait : _longestPause, time, cancellationToken).ConfigureAwait(false);
             pause *= 2;
         }
     }
@@ -111,7 +113,7 @@ internal sealed class TrackingClient(HttpMessageInvoker http, TrackingAddress ad
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            return (await http.SendAsync(request, either.Token), null);
+            return (await http.SendAsync(request, either.Token).ConfigureAwait(false), null);
         }
         catch (HttpRequestException e)
         {
@@ -127,7 +129,7 @@ internal sealed class TrackingClient(HttpMessageInvoker http, TrackingAddress ad
 
     private static async Task<string> DescribeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        string text = await response.Content.ReadAsStringAsync(cancellationToken);
+        string text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             using JsonDocument error = JsonDocument.Parse(text);

@@ -46,7 +46,7 @@ internal sealed class TrackingQueue(TrackingClient client, TrainingNotices notic
 
     private async Task WorkAsync()
     {
-        while (await _entries.Reader.WaitToReadAsync())
+        while (await _entries.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
             var batch = new TrackingBatch();
             while (_entries.Reader.TryPeek(out TrackingEntry entry) && entry.Kind != TrackingEntryKind.Marker && batch.TryAdd(entry))
@@ -54,7 +54,7 @@ internal sealed class TrackingQueue(TrackingClient client, TrainingNotices notic
                 _entries.Reader.TryRead(out _);
             }
 
-            await SendAsync(batch);
+            await SendAsync(batch).ConfigureAwait(false);
             while (_entries.Reader.TryPeek(out TrackingEntry entry) && entry.Kind == TrackingEntryKind.Marker)
             {
                 _entries.Reader.TryRead(out _);
@@ -72,14 +72,14 @@ internal sealed class TrackingQueue(TrackingClient client, TrainingNotices notic
 
         try
         {
-            await client.LogAsync(batch, CancellationToken.None);
+            await client.LogAsync(batch, CancellationToken.None).ConfigureAwait(false);
         }
         catch (TrackingException e) when (e.Status == HttpStatusCode.BadRequest && batch.Count > 1)
         {
             // One bad entry spoils its batch: find it, and keep the others.
             (TrackingBatch first, TrackingBatch second) = batch.Split();
-            await SendAsync(first);
-            await SendAsync(second);
+            await SendAsync(first).ConfigureAwait(false);
+            await SendAsync(second).ConfigureAwait(false);
         }
         catch (TrackingException e)
         {

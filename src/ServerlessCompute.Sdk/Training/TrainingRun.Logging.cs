@@ -84,7 +84,7 @@ public sealed partial class TrainingRun
         foreach (string file in files.Order(StringComparer.Ordinal))
         {
             string relative = Path.GetRelativePath(parent, file).Replace(Path.DirectorySeparatorChar, '/');
-            await UploadAsync(Join(artifactPath, relative), () => File.OpenRead(file), cancellationToken);
+            await UploadAsync(Join(artifactPath, relative), () => File.OpenRead(file), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -115,7 +115,7 @@ public sealed partial class TrainingRun
         }
 
         AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
-        await FlushAsync();
+        await FlushAsync().ConfigureAwait(false);
         if (_eviction.IsValueCreated)
         {
             _eviction.Value?.Dispose();
@@ -160,7 +160,7 @@ public sealed partial class TrainingRun
 
         try
         {
-            await _artifacts!.UploadAsync(path, open, cancellationToken);
+            await _artifacts!.UploadAsync(path, open, cancellationToken).ConfigureAwait(false);
         }
         catch (TrackingException e)
         {

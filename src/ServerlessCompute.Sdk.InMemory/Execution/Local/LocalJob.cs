@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ServerlessCompute;
 
 /// <summary>One job's run on this machine: its folder, its data, its processes, what they leave behind.</summary>
@@ -13,7 +15,7 @@ internal sealed class LocalJob(IExecutionHost host, LocalJobSpec spec, LocalProc
         using LocalFolder folder = store.CreateJobFolder(host.JobName);
 
         // Whatever happens, the processes are gone before their folder is.
-        await using LocalRanks ending = processes;
+        await using ConfiguredAsyncDisposable ending = processes.ConfigureAwait(false);
         IReadOnlyList<LocalRank> ranks = RankPlan.Make(spec.Distribution);
         LogPump[] logs = [.. ranks.Select(rank => new LogPump(host, rank.LogPath, options.MaxLogBytes))];
         var collector = new OutputCollector(host, store, folder, warning => logs[0].Say("Local run: " + warning));
@@ -29,8 +31,8 @@ internal sealed class LocalJob(IExecutionHost host, LocalJobSpec spec, LocalProc
             Variables(inherited, inputs, outputs));
 
         Introduce(logs[0], folder);
-        await processes.StartAsync(ranks, logs, launch, stop);
-        (ExecutionOutcome outcome, ResourceUse use) = await processes.WaitAndMeasureAsync(stop);
+        await processes.StartAsync(ranks, logs, launch, stop).ConfigureAwait(false);
+        (ExecutionOutcome outcome, ResourceUse use) = await processes.WaitAndMeasureAsync(stop).ConfigureAwait(false);
         collector.Collect(spec.Outputs);
         new LogPump(host, SummaryLog, options.MaxLogBytes).Say(SizeAdvice.For(use, host.InstanceType, host.NodeCount, Environment.ProcessorCount));
         return outcome;

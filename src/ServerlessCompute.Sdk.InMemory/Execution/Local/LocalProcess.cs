@@ -38,7 +38,7 @@ internal sealed class LocalProcess : IDisposable
     public Task<int> Exit { get; }
 
     public static async Task<LocalProcess> StartAsync(LocalRank rank, LogPump log, ProcessLaunch launch, TimeProvider time) =>
-        new(rank, log, await ProcessTree.StartAsync(launch), time);
+        new(rank, log, await ProcessTree.StartAsync(launch).ConfigureAwait(false), time);
 
     /// <summary>Asks it to end, and makes it after the grace period, or at once when there is a hurry.</summary>
     public async Task EndAsync(TimeSpan grace, CancellationToken hurry)
@@ -49,12 +49,12 @@ internal sealed class LocalProcess : IDisposable
             _tree.RequestEnd();
 
             // The command's shell ends at once; the program that it called may be saving its work.
-            await GoneAsync(grace, hurry);
+            await GoneAsync(grace, hurry).ConfigureAwait(false);
         }
 
         _tree.Kill();
         _killed.TrySetResult();
-        await Exit;
+        await Exit.ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -67,7 +67,7 @@ internal sealed class LocalProcess : IDisposable
     {
         try
         {
-            await Log.RunAsync(_tree.Output, _abandon.Token);
+            await Log.RunAsync(_tree.Output, _abandon.Token).ConfigureAwait(false);
         }
         catch
         {
@@ -79,18 +79,18 @@ internal sealed class LocalProcess : IDisposable
 
     private async Task<int> FinishAsync()
     {
-        int exitCode = await _tree.WaitForExitAsync();
-        await DrainAsync();
+        int exitCode = await _tree.WaitForExitAsync().ConfigureAwait(false);
+        await DrainAsync().ConfigureAwait(false);
         if (_ending)
         {
-            await _killed.Task;
+            await _killed.Task.ConfigureAwait(false);
         }
 
         _tree.Kill();
-        await DrainAsync();
-        await GoneAsync(_drain, CancellationToken.None);
-        await _abandon.CancelAsync();
-        await _pumping;
+        await DrainAsync().ConfigureAwait(false);
+        await GoneAsync(_drain, CancellationToken.None).ConfigureAwait(false);
+        await _abandon.CancelAsync().ConfigureAwait(false);
+        await _pumping.ConfigureAwait(false);
         return exitCode;
     }
 
@@ -100,7 +100,7 @@ internal sealed class LocalProcess : IDisposable
         long since = _time.GetTimestamp();
         while (_tree.IsAlive && _time.GetElapsedTime(since) < patience && !hurry.IsCancellationRequested)
         {
-            await Task.Delay(_look, _time, CancellationToken.None);
+            await Task.Delay(_look, _time, CancellationToken.None).ConfigureAwait(false);
         }
     }
 

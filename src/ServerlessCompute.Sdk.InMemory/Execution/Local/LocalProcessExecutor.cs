@@ -55,8 +55,8 @@ internal sealed class LocalProcessExecutor(LocalProcessOptions options, TimeProv
             running = [.. _running];
         }
 
-        await _disposing.CancelAsync();
-        await Task.WhenAll(running);
+        await _disposing.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(running).ConfigureAwait(false);
         _listener.Dispose();
         _store.Dispose();
         _disposing.Dispose();
@@ -68,10 +68,10 @@ internal sealed class LocalProcessExecutor(LocalProcessOptions options, TimeProv
         try
         {
             LocalJobSpec spec = LocalJobSpec.Read(host.Properties, host.NodeCount);
-            using IDisposable places = await EnterAsync(host, spec, either.Token);
+            using IDisposable places = await EnterAsync(host, spec, either.Token).ConfigureAwait(false);
             using TrackingSession session = _listener.Open(host);
             var processes = new LocalRanks(host, options, session, time, _disposing.Token);
-            return await new LocalJob(host, spec, options, _store, session).RunAsync(processes, inherited, either.Token);
+            return await new LocalJob(host, spec, options, _store, session).RunAsync(processes, inherited, either.Token).ConfigureAwait(false);
         }
         catch (LocalRunException e)
         {

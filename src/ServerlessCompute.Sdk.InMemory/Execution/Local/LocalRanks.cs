@@ -25,7 +25,7 @@ internal sealed class LocalRanks(IExecutionHost host, LocalProcessOptions option
                 variables[name] = value;
             }
 
-            _processes.Add(await LocalProcess.StartAsync(rank, log, launch with { Variables = variables }, time));
+            _processes.Add(await LocalProcess.StartAsync(rank, log, launch with { Variables = variables }, time).ConfigureAwait(false));
         }
     }
 
@@ -35,11 +35,11 @@ internal sealed class LocalRanks(IExecutionHost host, LocalProcessOptions option
         Task<LocalProcess?> work = WorkAsync();
         try
         {
-            return await OutcomeAsync(await work.WaitAsync(stop));
+            return await OutcomeAsync(await work.WaitAsync(stop).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return await StopAsync(work);
+            return await StopAsync(work).ConfigureAwait(false);
         }
     }
 
@@ -51,14 +51,14 @@ internal sealed class LocalRanks(IExecutionHost host, LocalProcessOptions option
         Task watching = memory.RunAsync(over.Token);
         try
         {
-            ExecutionOutcome outcome = await WaitAsync(stop);
+            ExecutionOutcome outcome = await WaitAsync(stop).ConfigureAwait(false);
             TimeSpan processorTime = _processes.Aggregate(TimeSpan.Zero, static (sum, process) => sum + process.ProcessorTime);
             return (outcome, new ResourceUse(time.GetElapsedTime(_started), processorTime, memory.Peak));
         }
         finally
         {
-            await over.CancelAsync();
-            await watching;
+            await over.CancelAsync().ConfigureAwait(false);
+            await watching.ConfigureAwait(false);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class LocalRanks(IExecutionHost host, LocalProcessOptions option
     {
         try
         {
-            await EndAllAsync(TimeSpan.Zero);
+            await EndAllAsync(TimeSpan.Zero).ConfigureAwait(false);
         }
         finally
         {
@@ -79,10 +79,10 @@ internal sealed class LocalRanks(IExecutionHost host, LocalProcessOptions option
     private async Task<LocalProcess?> WorkAsync()
     {
         int working = _processes.Count(static process => !process.Rank.IsServer);
-        await foreach (Task<LocalProcess> ended in Task.WhenEach(_processes.Select(EndedAsync)))
+        await foreach (Task<LocalProcess> ended in Task.WhenEach(_processes.Select(EndedAsync)).ConfigureAwait(false))
         {
-            LocalProcess process = await ended;
-            if (await process.Exit != 0)
+            LocalProcess process = await ended.ConfigureAwait(false);
+            if (await process.Exit.ConfigureAwait(false) != 0)
             {
                 return process;
             }
@@ -97,20 +97,20 @@ internal sealed class LocalRanks(IExecutionHost host, LocalProcessOptions option
 
         static async Task<LocalProcess> EndedAsync(LocalProcess process)
         {
-            await process.Exit;
+            await process.Exit.ConfigureAwait(false);
             return process;
         }
     }
 
     private async Task<ExecutionOutcome> OutcomeAsync(LocalProcess? failed)
     {
-        await EndAllAsync(options.KillGracePeriod);
+        await EndAllAsync(options.KillGracePeriod).ConfigureAwait(false);
         if (failed is null)
         {
             return ExecutionOutcome.Success;
         }
 
-        int exitCode = await failed.Exit;
+        int exitCode = await failed.Exit.ConfigureAwait(false);
         return ExecutionOutcome.Failure("UserError", ExitMessage.For(exitCode, _processes.Count > 1 ? failed.Rank.Title : null, failed.Log), exitCode);
     }
 
@@ -119,15 +119,15 @@ internal sealed class LocalRanks(IExecutionHost host, LocalProcessOptions option
         if (host.StopReason == StopReason.Preempted)
         {
             session.AnnounceEviction(time.GetUtcNow() + options.SpotNotice);
-            await Task.WhenAny(work, Task.Delay(options.SpotNotice, time, disposing));
-            if (work.IsCompletedSuccessfully && await work is null)
+            await Task.WhenAny(work, Task.Delay(options.SpotNotice, time, disposing)).ConfigureAwait(false);
+            if (work.IsCompletedSuccessfully && await work.ConfigureAwait(false) is null)
             {
                 // It was done before its node was taken.
-                return await OutcomeAsync(null);
+                return await OutcomeAsync(null).ConfigureAwait(false);
             }
         }
 
-        await EndAllAsync(options.KillGracePeriod);
+        await EndAllAsync(options.KillGracePeriod).ConfigureAwait(false);
         return LocalOutcomes.Stopped(disposing.IsCancellationRequested ? StopReason.Disposed : host.StopReason);
     }
 

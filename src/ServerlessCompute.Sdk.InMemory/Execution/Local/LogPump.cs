@@ -28,7 +28,7 @@ internal sealed class LogPump(IExecutionHost host, string path, long maxBytes)
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
-            for (int read; (read = await output.ReadAsync(buffer.AsMemory(0, BufferBytes), abandon)) > 0;)
+            for (int read; (read = await output.ReadAsync(buffer.AsMemory(0, BufferBytes), abandon).ConfigureAwait(false)) > 0;)
             {
                 Write(buffer.AsSpan(0, read));
             }

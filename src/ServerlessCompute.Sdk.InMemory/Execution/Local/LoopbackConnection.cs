@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ServerlessCompute;
@@ -26,10 +27,10 @@ internal sealed class LoopbackConnection(Socket socket, LoopbackConnection.Handl
             {
                 using var timeout = new CancellationTokenSource(_patience, time);
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, timeout.Token);
-                again = await AnswerNextAsync(reader, stream, either.Token);
+                again = await AnswerNextAsync(reader, stream, either.Token).ConfigureAwait(false);
             }
 
-            await SayFarewellAsync(stream, stop);
+            await SayFarewellAsync(stream, stop).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
@@ -44,13 +45,13 @@ internal sealed class LoopbackConnection(Socket socket, LoopbackConnection.Handl
         EngineResponse response;
         try
         {
-            request = await reader.ReadHeadAsync(stop);
+            request = await reader.ReadHeadAsync(stop).ConfigureAwait(false);
             if (request is null)
             {
                 return false;
             }
 
-            response = await handler(request, ReadBodyAsync);
+            response = await handler(request, ReadBodyAsync).ConfigureAwait(false);
         }
         catch (LoopbackException e)
         {
@@ -67,17 +68,17 @@ internal sealed class LoopbackConnection(Socket socket, LoopbackConnection.Handl
 
         // What was not read would be taken for the next request.
         bool keep = request is { KeepAlive: true } && (bodyRead || request.BodyLength == 0);
-        await WriteAsync(stream, response, request?.Method is "HEAD", keep, stop);
+        await WriteAsync(stream, response, request?.Method is "HEAD", keep, stop).ConfigureAwait(false);
         return keep;
 
         async Task<ReadOnlyMemory<byte>> ReadBodyAsync()
         {
             if (request!.ExpectsContinue)
             {
-                await stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), stop);
+                await stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), stop).ConfigureAwait(false);
             }
 
-            ReadOnlyMemory<byte> body = await reader.ReadBodyAsync(request, stop);
+            ReadOnlyMemory<byte> body = await reader.ReadBodyAsync(request, stop).ConfigureAwait(false);
             bodyRead = true;
             return body;
         }
@@ -85,7 +86,7 @@ internal sealed class LoopbackConnection(Socket socket, LoopbackConnection.Handl
 
     private static async Task WriteAsync(Stream stream, EngineResponse response, bool headOnly, bool keep, CancellationToken stop)
     {
-        await using Stream? disposed = response.BodyStream;
+        await using ConfiguredAsyncDisposable ending = (response.BodyStream ?? Stream.Null).ConfigureAwait(false);
         var head = new StringBuilder(256);
         head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.Status} {LoopbackAnswers.Reason(response.Status)}\r\n");
         foreach ((string name, string value) in response.Headers)
@@ -101,14 +102,14 @@ internal sealed class LoopbackConnection(Socket socket, LoopbackConnection.Handl
         {
             // In one piece, which is one packet for most answers.
             byte[] whole = [.. Encoding.Latin1.GetBytes(head.ToString()), .. headOnly ? default : response.Body.Span];
-            await stream.WriteAsync(whole, stop);
+            await stream.WriteAsync(whole, stop).ConfigureAwait(false);
             return;
         }
 
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(head.ToString()), stop);
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(head.ToString()), stop).ConfigureAwait(false);
         if (!headOnly)
         {
-            await response.BodyStream.CopyToAsync(stream, stop);
+            await response.BodyStream.CopyToAsync(stream, stop).ConfigureAwait(false);
         }
     }
 
@@ -119,7 +120,7 @@ internal sealed class LoopbackConnection(Socket socket, LoopbackConnection.Handl
         using var timeout = new CancellationTokenSource(_farewell, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, timeout.Token);
         byte[] rest = new byte[4096];
-        while (await stream.ReadAsync(rest, either.Token) > 0)
+        while (await stream.ReadAsync(rest, either.Token).ConfigureAwait(false) > 0)
         {
         }
     }

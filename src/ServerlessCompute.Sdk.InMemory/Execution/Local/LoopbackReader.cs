@@ -21,7 +21,7 @@ internal sealed class LoopbackReader(Stream stream)
         string? line;
         do
         {
-            line = await ReadLineAsync(stop);
+            line = await ReadLineAsync(stop).ConfigureAwait(false);
         }
         while (line is { Length: 0 });
 
@@ -36,7 +36,7 @@ internal sealed class LoopbackReader(Stream stream)
             throw new LoopbackException(400, "This is not an HTTP/1.1 request.");
         }
 
-        Dictionary<string, string> headers = await ReadHeadersAsync(stop);
+        Dictionary<string, string> headers = await ReadHeadersAsync(stop).ConfigureAwait(false);
         bool close = headers.TryGetValue("Connection", out string? connection) && connection.Contains("close", StringComparison.OrdinalIgnoreCase);
         (string path, string query) = Split(target);
         return new LoopbackRequest(method, path, query, parts[2] is "HTTP/1.1" && !close, headers) { BodyLength = BodyLength(headers) };
@@ -55,11 +55,11 @@ internal sealed class LoopbackReader(Stream stream)
         using var body = new MemoryStream((int)Math.Clamp(request.BodyLength, 0, FirstBodyBytes));
         if (request.BodyLength > 0)
         {
-            await CopyAsync(body, request.BodyLength, stop);
+            await CopyAsync(body, request.BodyLength, stop).ConfigureAwait(false);
         }
         else
         {
-            await CopyChunksAsync(body, stop);
+            await CopyChunksAsync(body, stop).ConfigureAwait(false);
         }
 
         // An uploaded artifact is kept as it is handed on, so it must not hold much more than its bytes.
@@ -70,7 +70,7 @@ internal sealed class LoopbackReader(Stream stream)
     {
         while (true)
         {
-            string line = await ReadLineAsync(stop) ?? throw CutShort();
+            string line = await ReadLineAsync(stop).ConfigureAwait(false) ?? throw CutShort();
             ReadOnlySpan<char> size = line.AsSpan();
             int extension = size.IndexOf(';');
             if (!int.TryParse(extension < 0 ? size : size[..extension].TrimEnd(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int length) || length < 0)
@@ -80,12 +80,12 @@ internal sealed class LoopbackReader(Stream stream)
 
             if (length == 0)
             {
-                _ = await ReadHeadersAsync(stop);
+                _ = await ReadHeadersAsync(stop).ConfigureAwait(false);
                 return;
             }
 
-            await CopyAsync(body, length, stop);
-            if (await ReadLineAsync(stop) is not { Length: 0 })
+            await CopyAsync(body, length, stop).ConfigureAwait(false);
+            if (await ReadLineAsync(stop).ConfigureAwait(false) is not { Length: 0 })
             {
                 throw new LoopbackException(400, "A chunk is longer than it says.");
             }
@@ -101,7 +101,7 @@ internal sealed class LoopbackReader(Stream stream)
 
         while (length > 0)
         {
-            if (_start == _end && !await FillAsync(stop))
+            if (_start == _end && !await FillAsync(stop).ConfigureAwait(false))
             {
                 throw CutShort();
             }
@@ -117,7 +117,7 @@ internal sealed class LoopbackReader(Stream stream)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         int total = 0;
-        while (await ReadLineAsync(stop) is { Length: > 0 } line)
+        while (await ReadLineAsync(stop).ConfigureAwait(false) is { Length: > 0 } line)
         {
             int colon = line.IndexOf(':', StringComparison.Ordinal);
             total += line.Length;
@@ -153,7 +153,7 @@ internal sealed class LoopbackReader(Stream stream)
                 throw new LoopbackException(431, "The request's line or a header is too long.");
             }
 
-            if (!await FillAsync(stop))
+            if (!await FillAsync(stop).ConfigureAwait(false))
             {
                 return length == 0 ? null : throw CutShort();
             }
@@ -171,7 +171,7 @@ internal sealed class LoopbackReader(Stream stream)
             _start = 0;
         }
 
-        int read = await stream.ReadAsync(_buffer.AsMemory(_end), stop);
+        int read = await stream.ReadAsync(_buffer.AsMemory(_end), stop).ConfigureAwait(false);
         _end += read;
         return read > 0;
     }

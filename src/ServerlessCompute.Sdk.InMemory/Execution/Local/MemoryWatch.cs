@@ -22,7 +22,7 @@ internal sealed class MemoryWatch(IReadOnlySet<int> groups, TimeProvider time)
             while (true)
             {
                 Look();
-                await Task.Delay(_pace, time, stop);
+                await Task.Delay(_pace, time, stop).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)

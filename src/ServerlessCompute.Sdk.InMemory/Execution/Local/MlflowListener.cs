@@ -78,7 +78,7 @@ internal sealed class MlflowListener(TimeProvider time) : IDisposable
         {
             while (true)
             {
-                Socket socket = await listener.AcceptSocketAsync(stop);
+                Socket socket = await listener.AcceptSocketAsync(stop).ConfigureAwait(false);
                 socket.NoDelay = true;
                 _ = new LoopbackConnection(socket, AnswerAsync, time).RunAsync(stop);
             }
@@ -107,7 +107,7 @@ internal sealed class MlflowListener(TimeProvider time) : IDisposable
             return LoopbackAnswers.Error(404, $"There is nothing at '{request.Path}'. MLflow's tracking REST is under /api/2.0/mlflow/.");
         }
 
-        ReadOnlyMemory<byte> body = await readBody();
+        ReadOnlyMemory<byte> body = await readBody().ConfigureAwait(false);
         string method = request.Method is "HEAD" ? "GET" : request.Method;
         return session.Host.Mlflow.Handle(method, request.Path, request.Query, body);
     }

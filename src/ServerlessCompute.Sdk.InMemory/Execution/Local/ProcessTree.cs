@@ -31,5 +31,5 @@ internal abstract class ProcessTree : IDisposable
     /// <exception cref="LocalRunException">The shell cannot be started.</exception>
     public static async Task<ProcessTree> StartAsync(ProcessLaunch launch) => OperatingSystem.IsWindows()
         ? WindowsProcessTree.StartJob(launch)
-        : await UnixProcessTree.StartGroupAsync(launch);
+        : await UnixProcessTree.StartGroupAsync(launch).ConfigureAwait(false);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ServerlessCompute;
 
 /// <summary>The places for processes on this machine, given out in the order in which they were asked for.</summary>
@@ -26,8 +28,8 @@ internal sealed class SlotQueue
             Serve();
         }
 
-        await using CancellationTokenRegistration registration = stop.Register(() => Cancel(waiting, stop));
-        await waiting.Turn.Task;
+        await using ConfiguredAsyncDisposable registration = stop.Register(() => Cancel(waiting, stop)).ConfigureAwait(false);
+        await waiting.Turn.Task.ConfigureAwait(false);
         return new Holding(this, waiting.Wanted);
     }
 

@@ -64,7 +64,7 @@ internal sealed partial class UnixProcessTree : ProcessTree
     public static async Task<UnixProcessTree> StartGroupAsync(ProcessLaunch launch)
     {
         Process guard = launch.Start(Guard);
-        string? group = await guard.StandardError.ReadLineAsync();
+        string? group = await guard.StandardError.ReadLineAsync().ConfigureAwait(false);
         if (!int.TryParse(group, CultureInfo.InvariantCulture, out int id) || id <= 1)
         {
             guard.Dispose();
@@ -76,8 +76,8 @@ internal sealed partial class UnixProcessTree : ProcessTree
 
     public override async Task<int> WaitForExitAsync()
     {
-        string times = await _guard.StandardError.ReadToEndAsync();
-        await _guard.WaitForExitAsync();
+        string times = await _guard.StandardError.ReadToEndAsync().ConfigureAwait(false);
+        await _guard.WaitForExitAsync().ConfigureAwait(false);
         _processorTime = ReadTimes(times);
         return _guard.ExitCode;
     }

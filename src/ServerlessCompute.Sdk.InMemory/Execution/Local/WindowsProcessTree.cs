@@ -52,7 +52,7 @@ internal sealed class WindowsProcessTree : ProcessTree
 
     public override async Task<int> WaitForExitAsync()
     {
-        await _process.WaitForExitAsync();
+        await _process.WaitForExitAsync().ConfigureAwait(false);
         return _process.ExitCode;
     }
 
