@@ -6,9 +6,6 @@ namespace ServerlessCompute;
 /// <summary>Takes a job that was checked and named to the service: assets first, then the job itself.</summary>
 internal static class JobSubmission
 {
-    [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _spareBuffer;
-
     public static async Task<JobRun> SubmitAsync(ServiceConnection connection, Job job, SubmitOptions options, CancellationToken cancellationToken)
     {
         string name = job.Name!;
@@ -19,10 +16,10 @@ internal static class JobSubmission
         string apiVersion = ApiVersions.For(resolved, ceiling);
         string? userToken = resolved.Identity is UserIdentityConfiguration ? await UserTokenAsync(connection, cancellationToken).ConfigureAwait(false) : null;
 
-        ArrayBufferWriter<byte> body = Interlocked.Exchange(ref _spareBuffer, null) ?? new ArrayBufferWriter<byte>(2048);
+        var body = new ArrayBufferWriter<byte>(1024);
+        JobWire.Write(body, resolved);
         try
         {
-            JobWire.Write(body, resolved);
             (bool isNew, ReadOnlyMemory<byte> answer) = await JobRequests.PutAsync(connection, name, apiVersion, body.WrittenMemory, userToken, cancellationToken).ConfigureAwait(false);
             if (!isNew)
             {
@@ -34,11 +31,6 @@ internal static class JobSubmission
         catch (ServerlessRequestException e) when (IsImmutableMember(e))
         {
             throw new JobConflictException(name, [e.Message]);
-        }
-        finally
-        {
-            body.ResetWrittenCount();
-            _spareBuffer = body;
         }
     }
 

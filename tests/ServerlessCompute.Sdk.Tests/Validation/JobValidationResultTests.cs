@@ -48,7 +48,7 @@ internal sealed class JobValidationResultTests
     {
         var result = new JobValidationResult([AWarning, AnError, AnError with { Path = "Trial.Command" }]);
 
-        JobValidationException thrown = Assert.Throws<JobValidationException>(result.ThrowIfInvalid);
+        JobValidationException thrown = Assert.Throws<JobValidationException>(result.ThrowIfInvalid)!;
 
         using (Assert.EnterMultipleScope())
         {

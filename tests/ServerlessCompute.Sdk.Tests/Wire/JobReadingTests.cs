@@ -152,7 +152,7 @@ internal sealed class JobReadingTests
     [Test]
     public void ReadResource_Refused_ShowsNoValue()
     {
-        JobFormatException error = Assert.Throws<JobFormatException>(() => Wired.Read("""{"properties":{"environmentVariables":{"TOKEN":{"v":"hush"}},"jobType":"Command"}}"""));
+        JobFormatException error = Assert.Throws<JobFormatException>(() => Wired.Read("""{"properties":{"environmentVariables":{"TOKEN":{"v":"hush"}},"jobType":"Command"}}"""))!;
 
         Assert.That(error.ToString(), Does.Not.Contain("hush"));
     }
