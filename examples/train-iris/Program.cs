@@ -7,7 +7,7 @@ using Microsoft.ML.Data;
 using ServerlessCompute;
 using TrainIris;
 
-Dictionary<string, string> options = args.Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
+Dictionary<string, string> options = args.Chunk(2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 int seed = int.Parse(options["--seed"], CultureInfo.InvariantCulture);
 
 await using TrainingRun run = TrainingRun.Current;

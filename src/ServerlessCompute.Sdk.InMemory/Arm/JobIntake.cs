@@ -5,7 +5,7 @@ internal sealed class JobIntake(ServerlessEngine engine)
 {
     /// <summary>The contract's pattern for names on PUT.</summary>
     public static Refusal? CheckName(string name) =>
-        name.Length is > 0 and <= 255 && char.IsAsciiLetterOrDigit(name[0]) && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+        name.Length is > 0 and <= 255 && char.IsAsciiLetterOrDigit(name[0]) && HasNameLettersOnly(name)
             ? null
             : Refusal.Invalid(
                 $"The name '{name}' is not valid. A name starts with a letter or a digit and has up to 255 letters, digits, '-' and '_' (^[a-zA-Z0-9][a-zA-Z0-9\\-_]{{0,254}}$).",
@@ -57,6 +57,19 @@ internal sealed class JobIntake(ServerlessEngine engine)
         made.Life.Begin(made);
         job = made;
         return null;
+    }
+
+    private static bool HasNameLettersOnly(string name)
+    {
+        foreach (char c in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static Refusal? CheckCount(ReadOnlySpan<byte> body) => CommandFacts.NodeCount(body) < 1

@@ -11,19 +11,26 @@ internal sealed class Shortlist
     private const int LeastVCpus = 4;
     private const int LeastMemoryGiB = 8;
     private const int LeastDiskMB = 50 * 1024;
-    private const int MostRemembered = 1024;
+    private const int MostRemembered = 64;
 
     private readonly QuotaLedger _ledger;
     private readonly ComputeTier _tier;
     private readonly int _nodes;
-    private readonly List<(VmSize Size, long Cores, int Score)> _suitable = [];
+    private readonly List<Suitable> _suitable = [];
     private readonly List<PlacementCandidate> _unsuitable = [];
-    private readonly Dictionary<UInt128, PlacementDecision> _remembered = [];
+
+    // What starts now changes seldom: the decision of the last time is nearly always the one that is asked for.
+    private readonly List<Remembered> _remembered = [];
 
     public Shortlist(VmCatalogue catalogue, QuotaLedger ledger, int nodes, ComputeTier tier)
     {
         (_ledger, _nodes, _tier) = (ledger, nodes, tier);
-        decimal cheapest = catalogue.Sizes.Where(s => WhyNot(s) is null).Select(s => Price(s)!.Value).DefaultIfEmpty(1).Min();
+        decimal cheapest = decimal.MaxValue;
+        foreach (VmSize size in catalogue.Sizes)
+        {
+            cheapest = WhyNot(size) is null ? Math.Min(cheapest, Price(size)!.Value) : cheapest;
+        }
+
         foreach (VmSize size in catalogue.Sizes)
         {
             long cores = SizeChooser.Cores(size, nodes);
@@ -33,7 +40,7 @@ internal sealed class Shortlist
             }
             else
             {
-                _suitable.Add((size, cores, Score(size, cheapest)));
+                _suitable.Add(new Suitable(size, cores, Score(size, cheapest)));
             }
         }
 
@@ -52,47 +59,60 @@ internal sealed class Shortlist
             }
         }
 
-        if (!_remembered.TryGetValue(now, out PlacementDecision? decision))
+        for (int i = _remembered.Count - 1; i >= 0; i--)
         {
-            if (_remembered.Count == MostRemembered)
+            if (_remembered[i].StartsNow == now)
             {
-                _remembered.Clear();
+                return _remembered[i].Decision;
             }
-
-            _remembered.Add(now, decision = Decide(now));
         }
 
+        if (_remembered.Count == MostRemembered)
+        {
+            _remembered.RemoveAt(0);
+        }
+
+        PlacementDecision decision = Decide(now);
+        _remembered.Add(new Remembered(now, decision));
         return decision;
     }
 
     private PlacementDecision Decide(UInt128 now)
     {
-        bool StartsNow(int i) => (now >> i & 1) == 1;
-        int[] order = [.. Enumerable.Range(0, _suitable.Count).OrderByDescending(StartsNow)];
-        PlacementCandidate[] candidates =
-        [
-            .. order.Select(i => Candidate(_suitable[i].Size, _suitable[i].Cores, Verdict(_suitable[i].Size, StartsNow(i))) with
+        var candidates = new List<PlacementCandidate>(_suitable.Count + _unsuitable.Count);
+        VmSize? winner = null;
+        foreach (bool startsNow in (ReadOnlySpan<bool>)[true, false])
+        {
+            for (int i = 0; i < _suitable.Count; i++)
             {
-                IsSuitable = true,
-                StartsNow = StartsNow(i),
-                Score = _suitable[i].Score,
-            }),
-            .. _unsuitable,
-        ];
-        if (order.Length == 0)
+                Suitable found = _suitable[i];
+                if ((now >> i & 1) == 1 == startsNow)
+                {
+                    winner ??= found.Size;
+                    candidates.Add(Candidate(found.Size, found.Cores, Verdict(found.Size, startsNow)) with
+                    {
+                        IsSuitable = true,
+                        StartsNow = startsNow,
+                        Score = found.Score,
+                    });
+                }
+            }
+        }
+
+        candidates.AddRange(_unsuitable);
+        if (winner is null)
         {
             RunError refusal = QuotaRefusal.NothingFits(_ledger, _nodes, _tier);
             return new PlacementDecision { NodeCount = _nodes, Reason = refusal.Message, RefusalCode = refusal.InnerCode, Refusal = refusal, Candidates = candidates };
         }
 
-        VmSize winner = _suitable[order[0]].Size;
         return new PlacementDecision
         {
             InstanceType = winner.Name,
             Size = winner,
             NodeCount = _nodes,
-            Reason = $"{winner.Name} has the most points of {order.Length} suitable CPU sizes" +
-                (StartsNow(order[0]) ? " whose quota is free now." : "; the quota of all of them is in use, so the job waits."),
+            Reason = $"{winner.Name} has the most points of {_suitable.Count} suitable CPU sizes" +
+                (now != 0 ? " whose quota is free now." : "; the quota of all of them is in use, so the job waits."),
             Candidates = candidates,
         };
     }
@@ -132,4 +152,8 @@ internal sealed class Shortlist
             + (300 * Math.Min(size.VCpus, PlentyOfVCpus) / PlentyOfVCpus)
             + (int)(100L * Math.Min(size.ResourceDiskMB!.Value, PlentyOfDiskMB) / PlentyOfDiskMB);
     }
+
+    private sealed record Suitable(VmSize Size, long Cores, int Score);
+
+    private sealed record Remembered(UInt128 StartsNow, PlacementDecision Decision);
 }
