@@ -17,6 +17,16 @@ internal sealed partial class FileTests
     }
 
     [Test]
+    public void PartsOfAType_Always_LieInOneRoom()
+    {
+        IEnumerable<IGrouping<string, string>> scattered = LibraryFiles()
+            .GroupBy(path => $"{Repository.Relative(path).Split('/')[1]}: {TypeNames(path).FirstOrDefault()}", path => Path.GetDirectoryName(path)!)
+            .Where(parts => parts.Distinct().Count() > 1);
+
+        Assert.That(scattered.Select(parts => parts.Key), Is.Empty);
+    }
+
+    [Test]
     public void LibraryFiles_Always_FitOnAFewScreens() =>
         Assert.That(LibraryFiles().Where(path => File.ReadLines(path).Count() > 400).Select(Repository.Relative), Is.Empty);
 
