@@ -35,9 +35,10 @@ internal sealed partial class ExpectedOutput(string text)
         .Replace(@"\{word}", @"\S+", StringComparison.Ordinal)
         .Replace(@"\{text}", ".*", StringComparison.Ordinal) + "\n";
 
-    private static string[] Lines(string text) => Colours().Replace(text, "").ReplaceLineEndings("\n").TrimEnd().Split('\n').Select(line => line.TrimEnd()).ToArray();
+    private static string[] Lines(string text) =>
+        [.. Colours().Replace(text, "").ReplaceLineEndings("\n").TrimEnd().Split('\n').Select(line => line.TrimEnd())];
 
-    // Some programs colour what they print where they think that nobody minds.
-    [GeneratedRegex("\\x1B\\[[0-9;]*m")]
+    // Build servers get coloured output from some programs.
+    [GeneratedRegex(@"\u001B\[[0-9;]*m")]
     private static partial Regex Colours();
 }

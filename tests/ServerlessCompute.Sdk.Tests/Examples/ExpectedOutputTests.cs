@@ -5,6 +5,7 @@ internal sealed class ExpectedOutputTests
     [TestCase("Completed", "Completed\n")]
     [TestCase("accuracy {number}\nend", "accuracy 0.97\r\nend\r\n")]
     [TestCase("{number} {time} {word} [{text}]", "-1e-05 00:12:03.5 iris.csv []")]
+    [TestCase("Passed!", "\u001B[32mPassed!\u001B[m")]
     [TestCase("a\n...\nz", "a\nz")]
     [TestCase("a\n...\nz", "a\nb\nc\nz")]
     [TestCase("{ \"a\": {number} }", "{ \"a\": 3 }")]
