@@ -26,7 +26,7 @@ public sealed record PlacementDecision
     public string? RefusalCode { get; init; }
 
     /// <summary>Each size that was looked at, best first.</summary>
-    public IReadOnlyList<PlacementCandidate> Candidates { get; init; } = [];
+    public ValueList<PlacementCandidate> Candidates { get; init; } = [];
 
     internal VmSize? Size { get; init; }
 

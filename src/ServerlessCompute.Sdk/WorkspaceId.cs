@@ -131,14 +131,11 @@ public sealed partial record WorkspaceId
     private static string Part(string value, string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
-        return PartPattern().IsMatch(value)
+        return value.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '(' or ')')
             ? value
             : throw new ArgumentException($"'{value}' cannot stand in a resource id: use letters, digits, '-', '_', '.', '(' and ')'.", name);
     }
 
     [GeneratedRegex(@"^/?subscriptions/([^/]+)/resourceGroups/([^/]+)/providers/Microsoft\.MachineLearningServices/workspaces/([^/]+)/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ResourceIdPattern();
-
-    [GeneratedRegex(@"^[\w\-.()]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex PartPattern();
 }

@@ -69,7 +69,7 @@ internal sealed class AssetRoutes(ServerlessEngine engine, Answers answers)
             return Page<AssetVersion>(call, engine.Assets.FindCode(hash, call.Query("hashVersion") ?? "202208") is { } code ? [code] : [], (writer, asset) => AssetDocument.Write(writer, engine, asset, call.Version));
         }
 
-        return Page(call, Visible(call, engine.Assets.Versions(kind, call.Parts[0])), (writer, asset) => AssetDocument.Write(writer, engine, asset, call.Version));
+        return Page(call, Ordered(call, Visible(call, engine.Assets.Versions(kind, call.Parts[0]))), (writer, asset) => AssetDocument.Write(writer, engine, asset, call.Version));
     }
 
     private EngineResponse GetContainer(ArmCall call, AssetKind kind) =>
@@ -112,6 +112,10 @@ internal sealed class AssetRoutes(ServerlessEngine engine, Answers answers)
         "ArchivedOnly" => [.. versions.Where(static v => v.IsArchived)],
         _ => [.. versions.Where(static v => !v.IsArchived)],
     };
+
+    /// <summary>Newest first, unless the client asks for <c>$orderBy=createdtime asc</c>.</summary>
+    private static IReadOnlyList<AssetVersion> Ordered(ArmCall call, IReadOnlyList<AssetVersion> versions) =>
+        call.Query("$orderBy")?.EndsWith(" asc", StringComparison.OrdinalIgnoreCase) == true ? [.. versions.Reverse()] : versions;
 
     private EngineResponse Page<T>(ArmCall call, IReadOnlyList<T> items, Action<System.Text.Json.Utf8JsonWriter, T> write) =>
         answers.Arm(call, 200, ListPage.Write(call, items, write));

@@ -103,7 +103,7 @@ internal sealed class Shortlist
         if (winner is null)
         {
             RunError refusal = QuotaRefusal.NothingFits(_ledger, _nodes, _tier);
-            return new PlacementDecision { NodeCount = _nodes, Reason = refusal.Message, RefusalCode = refusal.InnerCode, Refusal = refusal, Candidates = candidates };
+            return new PlacementDecision { NodeCount = _nodes, Reason = refusal.Message, RefusalCode = refusal.InnerCode, Refusal = refusal, Candidates = [.. candidates] };
         }
 
         return new PlacementDecision
@@ -113,7 +113,7 @@ internal sealed class Shortlist
             NodeCount = _nodes,
             Reason = $"{winner.Name} has the most points of {_suitable.Count} suitable CPU sizes" +
                 (now != 0 ? " whose quota is free now." : "; the quota of all of them is in use, so the job waits."),
-            Candidates = candidates,
+            Candidates = [.. candidates],
         };
     }
 

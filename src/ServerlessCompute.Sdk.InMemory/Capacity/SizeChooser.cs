@@ -81,6 +81,6 @@ internal sealed class SizeChooser(VmCatalogue catalogue, QuotaLedger ledger, str
         Reason = refusal.Message,
         RefusalCode = refusal.InnerCode,
         Refusal = refusal,
-        Candidates = candidates,
+        Candidates = [.. candidates],
     };
 }

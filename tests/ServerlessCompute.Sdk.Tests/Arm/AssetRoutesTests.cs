@@ -125,10 +125,12 @@ internal sealed class AssetRoutesTests
         }
 
         JsonElement page = (await service.ArmAsync("GET", "environments/env/versions?$orderBy=createdtime%20desc&$top=1")).Json;
+        JsonElement oldest = (await service.ArmAsync("GET", "environments/env/versions?$orderBy=createdtime+asc&$top=1")).Json;
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.GetProperty("value").EnumerateArray().Select(static v => v.GetProperty("name").GetString()), Is.EqualTo(new[] { "10" }));
+            Assert.That(oldest.GetProperty("value")[0].GetProperty("name").GetString(), Is.EqualTo("1"));
             Assert.That(page.GetProperty("nextLink").GetString(), Does.Contain("$skipToken="));
             Assert.That((await service.ArmAsync("GET", "environments/none/versions")).Text, Is.EqualTo("{\"value\":[]}"));
         }
