@@ -1,71 +1,9 @@
 namespace ServerlessCompute;
 
 /// <summary>What an output of a job is. An open set: values the service adds later pass through.</summary>
-/// <remarks>Equal ignoring case. The default value is unset and never sent. Thread-safe.</remarks>
-public readonly struct OutputType : IEquatable<OutputType>, IOpenEnum<OutputType>
+[OpenEnum]
+public readonly partial struct OutputType
 {
-    private static readonly string[] _known =
-    [
-        Values.UriFile,
-        Values.UriFolder,
-        Values.MLTable,
-        Values.CustomModel,
-        Values.MlflowModel,
-        Values.TritonModel,
-    ];
-
-    /// <summary>Makes a value; the case of a known word does not matter.</summary>
-    public OutputType(string value) => Value = OpenEnum.Canonical(value, _known);
-
-    /// <summary>One file.</summary>
-    public static OutputType UriFile => new(Values.UriFile);
-
-    /// <summary>A folder.</summary>
-    public static OutputType UriFolder => new(Values.UriFolder);
-
-    /// <summary>A table described by an MLTable file.</summary>
-    public static OutputType MLTable => new(Values.MLTable);
-
-    /// <summary>A model in a format of its own.</summary>
-    public static OutputType CustomModel => new(Values.CustomModel);
-
-    /// <summary>A model in MLflow's format.</summary>
-    public static OutputType MlflowModel => new(Values.MlflowModel);
-
-    /// <summary>A model for the Triton server.</summary>
-    public static OutputType TritonModel => new(Values.TritonModel);
-
-    /// <summary>The word as the service spells it; null when unset.</summary>
-    public string? Value { get; }
-
-    /// <summary>Whether this library knows the word.</summary>
-    public bool IsKnown => OpenEnum.IsKnown(Value, _known);
-
-    static ReadOnlySpan<string> IOpenEnum<OutputType>.KnownValues => _known;
-
-    /// <summary>Makes a value of a word.</summary>
-    public static implicit operator OutputType(string value) => new(value);
-
-    /// <summary>Whether both are the same word, ignoring case.</summary>
-    public static bool operator ==(OutputType left, OutputType right) => left.Equals(right);
-
-    /// <summary>Whether the words differ.</summary>
-    public static bool operator !=(OutputType left, OutputType right) => !left.Equals(right);
-
-    static OutputType IOpenEnum<OutputType>.Create(string value) => new(value);
-
-    /// <inheritdoc/>
-    public bool Equals(OutputType other) => OpenEnum.AreEqual(Value, other.Value);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is OutputType other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => OpenEnum.Hash(Value);
-
-    /// <summary>The word, or an empty text when unset.</summary>
-    public override string ToString() => Value ?? "";
-
     /// <summary>The known words as constants, for <c>case</c> labels and attributes.</summary>
     public static class Values
     {

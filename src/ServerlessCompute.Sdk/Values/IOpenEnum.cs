@@ -9,4 +9,7 @@ internal interface IOpenEnum<TSelf>
     static abstract ReadOnlySpan<string> KnownValues { get; }
 
     static abstract TSelf Create(string value);
+
+    /// <summary>The C# name of a known word, spelled as the service spells it; null for any other.</summary>
+    static abstract string? MemberName(string word);
 }

@@ -99,7 +99,7 @@ internal sealed class RoomTests
     // The parts of a type in several files are in one room: a test of its own holds that.
     private static string? RoomOf(string library, INamedTypeSymbol type) => type.ContainingAssembly?.Name switch
     {
-        var assembly when assembly == library => type.Locations.FirstOrDefault(location => location.IsInSource) is { } location ? Sources.Room(library, location.SourceTree!.FilePath) : null,
+        var assembly when assembly == library => type.Locations.FirstOrDefault(location => location.SourceTree?.FilePath.Length > 0) is { } location ? Sources.Room(library, location.SourceTree!.FilePath) : null,
         "ServerlessCompute.Sdk" => "Sdk",
         _ => null,
     };

@@ -3,19 +3,25 @@ using System.Text;
 namespace ServerlessCompute;
 
 /// <summary>All words that the service may add to behave the same.</summary>
-[TestFixture(typeof(JobTier))]
-[TestFixture(typeof(JobStatus))]
-[TestFixture(typeof(JobType))]
-[TestFixture(typeof(JobServiceType))]
-[TestFixture(typeof(InputType))]
-[TestFixture(typeof(InputMode))]
-[TestFixture(typeof(OutputType))]
-[TestFixture(typeof(OutputMode))]
-[TestFixture(typeof(NotificationEvent))]
+[TestFixtureSource(typeof(OpenEnums), nameof(OpenEnums.Fixtures))]
 internal sealed class OpenEnumTests<T>
     where T : struct, IOpenEnum<T>, IEquatable<T>
 {
-    private static IEnumerable<string> Known => T.KnownValues.ToArray();
+    private static string[] Known => T.KnownValues.ToArray();
+
+    [Test]
+    public void MemberName_OfEachKnownWord_IsThePropertyThatMakesIt()
+    {
+        string?[] names = [.. Known.Select(T.MemberName)];
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Known, Is.Not.Empty);
+            Assert.That(names.Select(name => ((T?)typeof(T).GetProperty(name!)?.GetValue(null))?.Value), Is.EqualTo(Known));
+            Assert.That(names, Is.EqualTo(typeof(T).GetNestedType("Values")!.GetFields().Select(constant => constant.Name)));
+            Assert.That(T.MemberName("Brand new"), Is.Null);
+        }
+    }
 
     [Test]
     public void Create_KnownWordInAnyCase_TakesTheServicesSpelling() =>
