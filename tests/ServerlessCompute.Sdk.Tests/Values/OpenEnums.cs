@@ -3,7 +3,7 @@ namespace ServerlessCompute;
 /// <summary>The open enums that the SDK has, one fixture each.</summary>
 internal static class OpenEnums
 {
-    public static IEnumerable<TestFixtureData> Fixtures() => from type in typeof(IOpenEnum<>).Assembly.GetTypes()
-                                                            where type.IsDefined(typeof(OpenEnumAttribute), inherit: false)
-                                                            select new TestFixtureData { TypeArgs = [type] };
+    public static IEnumerable<TestFixtureData> Fixtures() => typeof(OpenEnumAttribute).Assembly.GetTypes()
+        .Where(type => type.IsDefined(typeof(OpenEnumAttribute), inherit: false))
+        .Select(type => new TestFixtureData { TypeArgs = [type] });
 }
