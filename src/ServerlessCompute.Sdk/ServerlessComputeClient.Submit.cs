@@ -23,23 +23,44 @@ public partial class ServerlessComputeClient
     {
         ArgumentNullException.ThrowIfNull(job);
         options ??= new SubmitOptions();
+        Check(job, options);
+        string name = GivenName(job, options) ?? FreshName();
+        return await JobSubmission.SubmitAsync(Connection, job with { Name = name }, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Says what <see cref="SubmitAsync"/> would upload, register, look up and send. Checks the job and reads the files that it needs; sends
+    /// nothing and asks nobody.
+    /// </summary>
+    /// <param name="job">The job.</param>
+    /// <param name="options">How it would be submitted; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the reading of files.</param>
+    /// <exception cref="JobValidationException">The job cannot run as it is; the exception lists every problem.</exception>
+    /// <exception cref="JobAssetException">A file or folder is not as the job says, or is too large.</exception>
+    public virtual async Task<SubmissionPlan> PlanAsync(Job job, SubmitOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        options ??= new SubmitOptions();
+        ValueList<JobDiagnostic> warnings = Check(job, options);
+        SubmissionPlan plan = await JobSubmission.PlanAsync(Connection, job with { Name = GivenName(job, options) }, options, cancellationToken).ConfigureAwait(false);
+        return plan with { Job = job, Warnings = [.. warnings, .. plan.Warnings] };
+    }
+
+    private static ValueList<JobDiagnostic> Check(Job job, SubmitOptions options)
+    {
         JobValidationResult validation = job.Validate();
         if (!options.SkipValidation)
         {
             validation.ThrowIfInvalid();
         }
 
-        if (options.OnWarning is { } tell)
-        {
-            foreach (JobDiagnostic warning in validation.Warnings)
-            {
-                tell(warning);
-            }
-        }
-
-        string name = job.Name ?? (options.OperationId is { } operation ? JobNames.FromOperation(operation) : FreshName());
-        return await JobSubmission.SubmitAsync(Connection, job with { Name = name }, options, cancellationToken).ConfigureAwait(false);
+        ValueList<JobDiagnostic> warnings = validation.Warnings;
+        options.Tell(warnings);
+        return warnings;
     }
+
+    private static string? GivenName(Job job, SubmitOptions options) =>
+        job.Name ?? (options.OperationId is { } operation ? JobNames.FromOperation(operation) : null);
 
     private string FreshName() => Connection.Options.JobNameGenerator is { } generate ? generate() : JobNames.Fresh(_ids);
 }

@@ -17,9 +17,24 @@ public sealed record SubmitOptions
     /// <value>False.</value>
     public bool SkipValidation { get; init; }
 
+    /// <summary>How much the submission may upload: beyond it nothing is sent, and the error says which folder is too large and how to make it smaller.</summary>
+    /// <value>Null: any amount, with a warning for each folder or file over 100 MB.</value>
+    public long? MaxUploadBytes { get; init; }
+
     /// <summary>Told how far the upload of code and data is, from several threads.</summary>
     public IProgress<UploadProgress>? UploadProgress { get; init; }
 
-    /// <summary>Told of warnings that validation found.</summary>
+    /// <summary>Told of warnings that validation and planning found.</summary>
     public Action<JobDiagnostic>? OnWarning { get; init; }
+
+    internal void Tell(ValueList<JobDiagnostic> warnings)
+    {
+        if (OnWarning is { } tell)
+        {
+            foreach (JobDiagnostic warning in warnings)
+            {
+                tell(warning);
+            }
+        }
+    }
 }

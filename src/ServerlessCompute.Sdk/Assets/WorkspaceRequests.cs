@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Azure.Core;
 
@@ -20,11 +19,11 @@ internal sealed class WorkspaceRequests(AssetContext context)
 
     /// <exception cref="ServerlessRequestException">The service refused.</exception>
     public Task<JsonDocument> PutAsync(string path, Action<Utf8JsonWriter> writeBody, CancellationToken cancellationToken) =>
-        SendAsync(RequestMethod.Put, path, ApiVersion, [], Write(writeBody), cancellationToken);
+        SendAsync(RequestMethod.Put, path, ApiVersion, [], RequestContent.Create(AssetBody.Bytes(writeBody)), cancellationToken);
 
     /// <exception cref="ServerlessRequestException">The service refused.</exception>
     public Task<JsonDocument> PostAsync(string path, string apiVersion, Action<Utf8JsonWriter>? writeBody, CancellationToken cancellationToken) =>
-        SendAsync(RequestMethod.Post, path, apiVersion, [], writeBody is null ? null : Write(writeBody), cancellationToken);
+        SendAsync(RequestMethod.Post, path, apiVersion, [], writeBody is null ? null : RequestContent.Create(AssetBody.Bytes(writeBody)), cancellationToken);
 
     private async Task<JsonDocument> SendAsync(
         RequestMethod method,
@@ -66,16 +65,5 @@ internal sealed class WorkspaceRequests(AssetContext context)
         {
             throw new JobFormatException($"The service's answer to {method} {path} is no JSON: {e.Message}", path: "", e);
         }
-    }
-
-    private static RequestContent Write(Action<Utf8JsonWriter> writeBody)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writeBody(writer);
-        }
-
-        return RequestContent.Create(buffer.WrittenMemory);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Azure.Core;
 
 namespace ServerlessCompute;
@@ -9,11 +10,8 @@ internal static class JobSubmission
     public static async Task<JobRun> SubmitAsync(ServiceConnection connection, Job job, SubmitOptions options, CancellationToken cancellationToken)
     {
         string name = job.Name!;
-        SubmissionPlan plan = await SubmissionPlanner.PlanAsync(job, options.BaseFolder ?? ".", cancellationToken).ConfigureAwait(false);
+        (JobPlan plan, string apiVersion, _) = await PrepareAsync(connection, job, options, cancellationToken).ConfigureAwait(false);
         Job resolved = await new PlanApplier(AssetContext.Of(connection)).ApplyAsync(plan, options.UploadProgress, cancellationToken).ConfigureAwait(false);
-        ServerlessComputeClientOptions.ServiceVersion ceiling = connection.Options.Version;
-        RefuseMembersBeyond(ceiling, resolved);
-        string apiVersion = ApiVersions.For(resolved, ceiling);
         string? userToken = resolved.Identity is UserIdentityConfiguration ? await UserTokenAsync(connection, cancellationToken).ConfigureAwait(false) : null;
 
         var body = new ArrayBufferWriter<byte>(1024);
@@ -32,6 +30,35 @@ internal static class JobSubmission
         {
             throw new JobConflictException(name, [e.Message]);
         }
+    }
+
+    /// <summary>What the submission would do; nothing is sent.</summary>
+    public static async Task<SubmissionPlan> PlanAsync(ServiceConnection connection, Job job, SubmitOptions options, CancellationToken cancellationToken)
+    {
+        (JobPlan plan, string apiVersion, ValueList<JobDiagnostic> warnings) = await PrepareAsync(connection, job, options, cancellationToken).ConfigureAwait(false);
+        var body = new ArrayBufferWriter<byte>(1024);
+        JobWire.Write(body, JobAssets.Visit(plan.Planned, new SecretMask()));
+        return new SubmissionPlan
+        {
+            Job = job,
+            Assets = [.. plan.Describe()],
+            RequestPath = $"{connection.WorkspacePath}/jobs/{(job.Name is { } name ? Uri.EscapeDataString(name) : "{name}")}",
+            ApiVersion = apiVersion,
+            Body = Encoding.UTF8.GetString(body.WrittenSpan),
+            Warnings = warnings,
+        };
+    }
+
+    private static async Task<(JobPlan Plan, string ApiVersion, ValueList<JobDiagnostic> Warnings)> PrepareAsync(
+        ServiceConnection connection, Job job, SubmitOptions options, CancellationToken cancellationToken)
+    {
+        ServerlessComputeClientOptions.ServiceVersion ceiling = connection.Options.Version;
+        RefuseMembersBeyond(ceiling, job);
+        var scope = new PlanScope(connection.WorkspacePath, options.BaseFolder ?? ".", options.MaxUploadBytes);
+        JobPlan plan = await JobPlanner.PlanAsync(job, scope, cancellationToken).ConfigureAwait(false);
+        ValueList<JobDiagnostic> warnings = UploadWarnings.Of(plan);
+        options.Tell(warnings);
+        return (plan, ApiVersions.For(job, ceiling), warnings);
     }
 
     private static void RefuseMembersBeyond(ServerlessComputeClientOptions.ServiceVersion ceiling, Job job)

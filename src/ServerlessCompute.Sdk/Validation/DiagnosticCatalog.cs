@@ -136,6 +136,8 @@ internal static class DiagnosticCatalog
     // What a client finds when it submits
     public static DiagnosticDescriptor MemberBeyondVersion { get; } = Error("SC1001", "A member is in no version of the contract that the client may use");
 
+    public static DiagnosticDescriptor UploadLarge { get; } = Warning("SC1010", "A folder or file that is uploaded is large");
+
     private static DiagnosticDescriptor Error(string id, string title) => Keep(new(id, title, JobDiagnosticSeverity.Error));
 
     private static DiagnosticDescriptor Warning(string id, string title) => Keep(new(id, title, JobDiagnosticSeverity.Warning));

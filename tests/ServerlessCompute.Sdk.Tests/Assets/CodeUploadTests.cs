@@ -137,7 +137,7 @@ public sealed class CodeUploadTests
     {
         using FileTree tree = Tree();
         var workspace = new AssetWorkspace();
-        SubmissionPlan plan = await Plan(tree["src"]);
+        JobPlan plan = await Plan(tree["src"]);
         tree.File("src/main.py", "print(2)\n");
         File.SetLastWriteTimeUtc(tree["src/main.py"], new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
@@ -210,7 +210,7 @@ public sealed class CodeUploadTests
         Assert.That((await Assert.ThrowsAsync<JobFormatException>(() => Upload(workspace, tree["src"])))!.Path, Is.EqualTo("blobReferenceForConsumption.blobUri"));
     }
 
-    private static Task<SubmissionPlan> Plan(string code) => SubmissionPlanner.PlanAsync(Command.Run("x").WithCode(code), ".", CancellationToken.None);
+    private static Task<JobPlan> Plan(string code) => JobPlanner.PlanAsync(Command.Run("x").WithCode(code), new PlanScope(AssetWorkspace.Path, "."), CancellationToken.None);
 
     private static async Task<string> Upload(AssetWorkspace workspace, string code)
     {

@@ -191,7 +191,7 @@ public sealed class DataUploadTests
     private static string Hash(string path) =>
         ObjectHash.Compute(SnapshotWalkerTests.Take(path, SnapshotRules.Data), SnapshotRules.Data, CancellationToken.None);
 
-    private static Task<SubmissionPlan> Plan(Input input) => SubmissionPlanner.PlanAsync(Command.Run("x").WithInput("i", input), ".", CancellationToken.None);
+    private static Task<JobPlan> Plan(Input input) => JobPlanner.PlanAsync(Command.Run("x").WithInput("i", input), new PlanScope(AssetWorkspace.Path, "."), CancellationToken.None);
 
     private static async Task<string> Upload(AssetWorkspace workspace, Input input)
     {

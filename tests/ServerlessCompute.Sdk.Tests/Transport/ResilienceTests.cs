@@ -163,12 +163,4 @@ internal sealed class ResilienceTests : IDisposable
         change?.Invoke(options);
         return new ServerlessComputeClient(_serverless.Workspace, new AnyCredential(), options);
     }
-
-    private sealed class AnyCredential : TokenCredential
-    {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => new("in-memory", DateTimeOffset.MaxValue);
-
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-            new(GetToken(requestContext, cancellationToken));
-    }
 }

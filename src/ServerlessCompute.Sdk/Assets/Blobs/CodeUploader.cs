@@ -6,14 +6,14 @@ namespace ServerlessCompute;
 /// <summary>Brings code into the workspace: found by its hash if anybody uploaded it before, else uploaded and registered.</summary>
 internal sealed class CodeUploader(AssetContext context)
 {
-    private const string Version = "1";
+    public const string Version = "1";
 
     private readonly WorkspaceRequests _requests = new(context);
 
     /// <returns>The code's resource id.</returns>
     /// <exception cref="JobAssetException">A file cannot be read, or the storage refuses it.</exception>
     /// <exception cref="ServerlessRequestException">The service refused.</exception>
-    public async Task<string> EnsureAsync(PlannedCode code, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    public async Task<string> EnsureAsync(CodeNeed code, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         string name = code.Hash.CodeName.ToString();
         if (await FindAsync(name, code.Hash, cancellationToken).ConfigureAwait(false) is { } found)
@@ -23,14 +23,31 @@ internal sealed class CodeUploader(AssetContext context)
 
         string path = $"codes/{name}/versions/{Version}";
         (BlobContainerClient container, string address) = await StartUploadAsync(path, cancellationToken).ConfigureAwait(false);
-        string folder = code.Snapshot.IsFile ? "" : code.Snapshot.Name;
-        var upload = new SnapshotUpload(container, code.Snapshot.IsFile ? "" : folder + "/", code.Snapshot);
+        string folder = FolderOf(code.Snapshot);
+        var upload = new SnapshotUpload(container, folder.Length == 0 ? "" : folder + "/", code.Snapshot);
         UploadedBlobs there = await upload.FindAsync(cancellationToken).ConfigureAwait(false);
         await upload.CompleteAsync(there, name, Version, progress, cancellationToken).ConfigureAwait(false);
 
         using JsonDocument registered = await _requests.PutAsync(
             path, writer => WriteBody(writer, $"{address}/{Uri.EscapeDataString(folder)}", code.Hash), cancellationToken).ConfigureAwait(false);
         return JsonPath.RequiredText(registered.RootElement, "id");
+    }
+
+    /// <summary>The folder in the container; a file alone needs none.</summary>
+    public static string FolderOf(Snapshot code) => code.IsFile ? "" : code.Name;
+
+    public static void WriteBody(Utf8JsonWriter writer, string codeUri, ContentHash hash)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("properties");
+        writer.WriteString("codeUri", codeUri);
+        writer.WriteBoolean("isAnonymous", true);
+        writer.WriteStartObject("properties");
+        writer.WriteString("hash_sha256", hash.Hex);
+        writer.WriteString("hash_version", ContentHash.Version);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
     }
 
     /// <summary>The service compares the hash with all code of the workspace, whatever name is in the path.</summary>
@@ -63,20 +80,6 @@ internal sealed class CodeUploader(AssetContext context)
     {
         writer.WriteStartObject();
         writer.WriteString("pendingUploadType", "TemporaryBlobReference");
-        writer.WriteEndObject();
-    }
-
-    private static void WriteBody(Utf8JsonWriter writer, string codeUri, ContentHash hash)
-    {
-        writer.WriteStartObject();
-        writer.WriteStartObject("properties");
-        writer.WriteString("codeUri", codeUri);
-        writer.WriteBoolean("isAnonymous", true);
-        writer.WriteStartObject("properties");
-        writer.WriteString("hash_sha256", hash.Hex);
-        writer.WriteString("hash_version", ContentHash.Version);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
         writer.WriteEndObject();
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Azure.Storage.Blobs;
 
 namespace ServerlessCompute;
@@ -14,14 +12,14 @@ internal sealed class DataUploader(AssetContext context, DatastoreDoor datastore
     /// <returns>Where the data is: its place in the container, without a slash at its end, and its web address.</returns>
     /// <exception cref="JobAssetException">A file cannot be read, or the storage refuses it.</exception>
     /// <exception cref="ServerlessRequestException">The service refused.</exception>
-    public async Task<UploadedData> EnsureAsync(PlannedData data, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    public async Task<UploadedData> EnsureAsync(DataNeed data, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         BlobContainerClient container = await datastores.OpenAsync(Datastore.WorkspaceBlobStore, cancellationToken).ConfigureAwait(false);
         (SnapshotUpload upload, UploadedBlobs there) = await FindAsync(data, container, cancellationToken).ConfigureAwait(false);
         if (!there.AreOf(data.Snapshot))
         {
             ContentHash content = await Task.Run(() => ContentHash.Compute(data.Snapshot.Files, cancellationToken), cancellationToken).ConfigureAwait(false);
-            data = data with { Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(data.Hash + content.Hex))) };
+            data = data.Moved(content);
             (upload, there) = await FindAsync(data, container, cancellationToken).ConfigureAwait(false);
         }
 
@@ -31,7 +29,7 @@ internal sealed class DataUploader(AssetContext context, DatastoreDoor datastore
     }
 
     private static async Task<(SnapshotUpload Upload, UploadedBlobs There)> FindAsync(
-        PlannedData data, BlobContainerClient container, CancellationToken cancellationToken)
+        DataNeed data, BlobContainerClient container, CancellationToken cancellationToken)
     {
         string prefix = data.Snapshot.IsFile ? data.Location[..^data.Snapshot.Name.Length] : data.Location + "/";
         var upload = new SnapshotUpload(container, prefix, data.Snapshot);

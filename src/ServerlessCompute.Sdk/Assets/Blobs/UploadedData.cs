@@ -6,5 +6,8 @@ namespace ServerlessCompute;
 internal sealed record UploadedData(string Location, Uri Address)
 {
     /// <summary>The address that a job gives for it.</summary>
-    public string DatastoreUri => $"azureml://datastores/{Datastore.WorkspaceBlobStore}/paths/{Location}";
+    public string DatastoreUri => UriOf(Location);
+
+    /// <summary>The same for any place in the container.</summary>
+    public static string UriOf(string location) => $"azureml://datastores/{Datastore.WorkspaceBlobStore}/paths/{location}";
 }

@@ -8,7 +8,7 @@ namespace ServerlessCompute;
 /// </summary>
 internal sealed class EnvironmentRegistrar(AssetContext context)
 {
-    private const string AnonymousName = "CliV2AnonymousEnvironment";
+    public const string AnonymousName = "CliV2AnonymousEnvironment";
 
     private readonly WorkspaceRequests _requests = new(context);
 
@@ -16,7 +16,7 @@ internal sealed class EnvironmentRegistrar(AssetContext context)
     /// <exception cref="JobAssetException">A file of the build context cannot be read, or the storage refuses it.</exception>
     /// <exception cref="ServerlessRequestException">The service refused.</exception>
     public async Task<string> EnsureAsync(
-        PlannedEnvironment environment, DataUploader data, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+        EnvironmentNeed environment, DataUploader data, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         if (context.EnvironmentIds.TryGetValue(environment.Version, out string? known))
         {
@@ -27,11 +27,14 @@ internal sealed class EnvironmentRegistrar(AssetContext context)
             ? null
             : await data.EnsureAsync(environment.BuildContext, progress, cancellationToken).ConfigureAwait(false);
         using JsonDocument registered = await _requests.PutAsync(
-            $"environments/{AnonymousName}/versions/{environment.Version}", writer => WriteBody(writer, environment, build), cancellationToken).ConfigureAwait(false);
+            $"environments/{AnonymousName}/versions/{environment.Version}", writer => WriteBody(writer, environment, build is null ? null : build.Address.AbsoluteUri + "/"), cancellationToken).ConfigureAwait(false);
         return context.EnvironmentIds.GetOrAdd(environment.Version, JsonPath.RequiredText(registered.RootElement, "id"));
     }
 
-    private static void WriteBody(Utf8JsonWriter writer, PlannedEnvironment environment, UploadedData? build)
+    /// <param name="writer">Where the body goes.</param>
+    /// <param name="environment">The environment.</param>
+    /// <param name="contextUri">The web address of its build context, if any.</param>
+    public static void WriteBody(Utf8JsonWriter writer, EnvironmentNeed environment, string? contextUri)
     {
         writer.WriteStartObject();
         writer.WriteStartObject("properties");
@@ -45,10 +48,10 @@ internal sealed class EnvironmentRegistrar(AssetContext context)
             writer.WriteString("condaFile", environment.CondaFile);
         }
 
-        if (build is not null)
+        if (contextUri is not null)
         {
             writer.WriteStartObject("build");
-            writer.WriteString("contextUri", build.Address.AbsoluteUri + "/");
+            writer.WriteString("contextUri", contextUri);
             if (environment.DockerfilePath is not null)
             {
                 writer.WriteString("dockerfilePath", environment.DockerfilePath);

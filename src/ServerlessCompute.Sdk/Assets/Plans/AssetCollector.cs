@@ -1,108 +1,112 @@
+using System.Globalization;
+
 namespace ServerlessCompute;
 
-/// <summary>Goes through a job and notes what it needs; reads the files afterwards, each folder once.</summary>
-internal sealed class AssetCollector(string baseFolder) : IAssetVisitor
+/// <summary>
+/// Goes through a job, reads the files that it names, each folder once, and notes what it needs. Puts in the places of paths and names the
+/// ids and addresses that they will have, or placeholders where only the service knows them.
+/// </summary>
+internal sealed class AssetCollector(PlanScope scope, CancellationToken cancellationToken) : IAssetVisitor
 {
-    private readonly List<(object Place, Func<CancellationToken, PlannedAsset> Make)> _wanted = [];
-    private readonly Dictionary<(string Kind, string Path), PlannedAsset> _made = [];
+    private readonly Dictionary<string, AssetNeed> _bySource = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, AssetNeed> _needs = new(StringComparer.Ordinal);
+    private readonly UploadBudget _budget = new(scope.MaxUploadBytes);
+    private int _codes;
 
-    /// <summary>Whether files have to be read.</summary>
-    public bool NeedsFiles { get; private set; }
+    public IReadOnlyList<AssetNeed> Needs => [.. _needs.Values];
+
+    public IReadOnlyList<PlannedUpload> Uploads => _budget.Uploads;
 
     public AssetPath VisitCode(AssetPath code)
     {
         if (code.IsLocal)
         {
-            NeedsFiles = true;
-            string path = code.ToAbsolute(baseFolder);
-            _wanted.Add((code, ct => Once("code", path, () => PlanCode(path, ct))));
-        }
-        else if (code.Kind == AssetPathKind.AssetReference && AssetReferences.Parse(code.Text, "code").Version is null)
-        {
-            throw new JobAssetException($"The code '{code.Text}' names no version: code has no newest one. Write azureml:NAME:1.");
+            string path = code.ToAbsolute(scope.BaseFolder);
+            return new AssetPath(Once("code " + path, () => PlanCode(path)).Placeholder);
         }
 
-        return code;
+        return code.Kind == AssetPathKind.AssetReference && AssetReferences.Parse(code.Text, "code").Version is null
+            ? throw new JobAssetException($"The code '{code.Text}' names no version: code has no newest one. Write azureml:NAME:1.")
+            : Replace(code, Resolve(code, "codes", "code"));
     }
 
     public DataInput VisitData(DataInput data)
     {
-        if (data.Path is { IsLocal: true } local)
+        if (data.Path is not { } path)
         {
-            NeedsFiles = true;
-            string path = local.ToAbsolute(baseFolder);
-            _wanted.Add((data, ct =>
-            {
-                RequireKind(path, data.Type);
-                return Once("data", path, () => PlanData(path, SnapshotRules.Data, ct));
-            }
-            ));
-        }
-        else if (data.Path is { Kind: AssetPathKind.AssetReference } reference)
-        {
-            AddLookup(data, AssetReferences.CollectionOf(data.Type), AssetReferences.Parse(reference.Text, "input"));
+            return data;
         }
 
-        return data;
+        string text = path.IsLocal ? Upload(path.ToAbsolute(scope.BaseFolder), data.Type) : Resolve(path, AssetReferences.CollectionOf(data.Type), "input");
+        AssetPath planned = Replace(path, text);
+        return ReferenceEquals(planned, path) ? data : data with { Path = planned };
     }
 
     public JobEnvironment VisitEnvironment(JobEnvironment environment)
     {
-        if (AssetReferences.Of(environment) is { } reference)
+        string? id = AssetReferences.Of(environment) switch
         {
-            if (AssetReferences.IsNamed(reference))
+            null => environment.IsInline ? Need(Plan(environment)).Placeholder : null,
+            var reference when AssetReferences.IsNamed(reference) => Version("environments", AssetReferences.Parse(reference, "environment")),
+            var reference => AssetReferences.ForService(reference),
+        };
+        return id is null || id == environment.Reference
+            ? environment
+            : new JobEnvironment { Reference = id, AdditionalProperties = environment.AdditionalProperties };
+    }
+
+    private CodeNeed PlanCode(string path)
+    {
+        Snapshot snapshot = Take("Code", path, SnapshotRules.JobCode);
+        ContentHash hash = ContentHash.Compute(snapshot.Files, cancellationToken);
+
+        // Two folders with the same files are one code to the service, whatever they are called.
+        CodeNeed? same = _needs.Values.OfType<CodeNeed>().FirstOrDefault(other => other.Hash == hash && other.Snapshot.IsFile == snapshot.IsFile);
+        return same ?? new CodeNeed(snapshot, hash)
+        {
+            Placeholder = AssetReferences.VersionId(scope.WorkspacePath, "codes", string.Create(CultureInfo.InvariantCulture, $"{{code-{++_codes}}}"), CodeUploader.Version),
+        };
+    }
+
+    private string Upload(string path, InputType type)
+    {
+        RequireKind(path, type);
+        AssetNeed need = Once("data " + path, () => PlanData("Inputs", path, SnapshotRules.Data));
+
+        // The service takes a folder's address with a slash at its end, a table's without.
+        return need.Placeholder + (type == InputType.UriFolder ? "/" : "");
+    }
+
+    private DataNeed PlanData(string part, string path, SnapshotRules rules)
+    {
+        Snapshot snapshot = Take(part, path, rules);
+        var need = new DataNeed(snapshot, ObjectHash.Compute(snapshot, rules, cancellationToken)) { Placeholder = "", IsBuildContext = rules == SnapshotRules.BuildContext };
+        if (_needs.TryGetValue(UploadedData.UriOf(need.Location), out AssetNeed? there))
+        {
+            DataNeed other = (DataNeed)there;
+            if (other.Snapshot.HasSameFiles(snapshot))
             {
-                AddLookup(environment, "environments", AssetReferences.Parse(reference, "environment"));
+                return other;
             }
-        }
-        else if (environment.IsInline)
-        {
-            NeedsFiles |= environment.CondaFile is not null || environment.BuildContext is not null;
-            _wanted.Add((environment, ct => Plan(environment, ct)));
+
+            need = need.Moved(ContentHash.Compute(snapshot.Files, cancellationToken));
         }
 
-        return environment;
+        return need with { Placeholder = UploadedData.UriOf(need.Location) };
     }
 
-    public SubmissionPlan Complete(Job job, CancellationToken cancellationToken)
-    {
-        var places = new Dictionary<object, PlannedAsset>(ReferenceEqualityComparer.Instance);
-        var assets = new OrderedDictionary<PlannedAsset, object>();
-        foreach ((object place, Func<CancellationToken, PlannedAsset> make) in _wanted)
-        {
-            PlannedAsset asset = make(cancellationToken);
-            places.TryAdd(place, asset);
-            assets.TryAdd(asset, place);
-        }
-
-        return new SubmissionPlan(job, [.. assets.Keys], places);
-    }
-
-    private static PlannedCode PlanCode(string path, CancellationToken cancellationToken)
-    {
-        Snapshot snapshot = SnapshotWalker.Take(path, SnapshotRules.JobCode, cancellationToken);
-        return new PlannedCode(snapshot, ContentHash.Compute(snapshot.Files, cancellationToken));
-    }
-
-    private static PlannedData PlanData(string path, SnapshotRules rules, CancellationToken cancellationToken)
-    {
-        Snapshot snapshot = SnapshotWalker.Take(path, rules, cancellationToken);
-        return new PlannedData(snapshot, ObjectHash.Compute(snapshot, rules, cancellationToken));
-    }
-
-    private PlannedEnvironment Plan(JobEnvironment environment, CancellationToken cancellationToken)
+    private EnvironmentNeed Plan(JobEnvironment environment)
     {
         if (environment.BuildContext is { } context)
         {
-            string path = context.ToAbsolute(baseFolder);
+            string path = context.ToAbsolute(scope.BaseFolder);
             if (File.Exists(path))
             {
                 throw new JobAssetException(path, $"The build context '{path}' is a file. Name the folder that holds the Dockerfile.");
             }
 
-            var data = (PlannedData)Once("build", path, () => PlanData(path, SnapshotRules.BuildContext, cancellationToken));
-            return new PlannedEnvironment(
-                EnvironmentHash.OfBuild(data.Hash, environment.DockerfilePath), Image: null, CondaFile: null, data, environment.DockerfilePath);
+            var data = (DataNeed)Read("build " + path, () => PlanData("Environment", path, SnapshotRules.BuildContext));
+            return Plan(EnvironmentHash.OfBuild(data.Hash, environment.DockerfilePath), image: null, conda: null, data, environment.DockerfilePath);
         }
 
         if (environment.Image is not { } image)
@@ -110,27 +114,54 @@ internal sealed class AssetCollector(string baseFolder) : IAssetVisitor
             throw new JobAssetException($"The environment with conda file '{environment.CondaFile}' names no image to install it on. Name one: .WithConda(image, condaFile).");
         }
 
-        string? conda = environment.CondaFile is null ? null : CondaFile.Read(environment.CondaFile.ToAbsolute(baseFolder));
-        return new PlannedEnvironment(EnvironmentHash.OfImage(image, conda), image, conda, BuildContext: null, DockerfilePath: null);
+        string? conda = environment.CondaFile is null ? null : CondaFile.Read(environment.CondaFile.ToAbsolute(scope.BaseFolder));
+        return Plan(EnvironmentHash.OfImage(image, conda), image, conda, context: null, dockerfilePath: null);
     }
 
-    private PlannedAsset Once(string kind, string path, Func<PlannedAsset> make)
-    {
-        if (!_made.TryGetValue((kind, path), out PlannedAsset? asset))
+    private EnvironmentNeed Plan(string version, string? image, string? conda, DataNeed? context, string? dockerfilePath) =>
+        new(version, image, conda, context, dockerfilePath)
         {
-            _made[(kind, path)] = asset = make();
+            Placeholder = AssetReferences.VersionId(scope.WorkspacePath, "environments", EnvironmentRegistrar.AnonymousName, version),
+        };
+
+    private string Resolve(AssetPath path, string kind, string what) => path.Kind switch
+    {
+        AssetPathKind.AssetReference => Version(kind, AssetReferences.Parse(path.Text, what)),
+        AssetPathKind.ResourceId => AssetReferences.WithoutPrefix(path.Text),
+        _ => path.Text,
+    };
+
+    private string Version(string kind, AssetName name) => name.Version is { } version
+        ? AssetReferences.VersionId(scope.WorkspacePath, kind, name.Name, version)
+        : Need(new LookupNeed(kind, name.Name) { Placeholder = AssetReferences.VersionId(scope.WorkspacePath, kind, name.Name, "{latest}") }).Placeholder;
+
+    private Snapshot Take(string part, string path, SnapshotRules rules)
+    {
+        Snapshot snapshot = SnapshotWalker.Take(path, rules, cancellationToken);
+        _budget.Add(new PlannedUpload(part, rules.What, snapshot));
+        return snapshot;
+    }
+
+    /// <summary>Makes what is at a place of this machine once, and notes it.</summary>
+    private AssetNeed Once(string source, Func<AssetNeed> make) => Need(Read(source, make));
+
+    private AssetNeed Read(string source, Func<AssetNeed> make)
+    {
+        if (!_bySource.TryGetValue(source, out AssetNeed? need))
+        {
+            _bySource[source] = need = make();
         }
 
-        return asset;
+        return need;
     }
 
-    private void AddLookup(object place, string kind, AssetName name)
+    private AssetNeed Need(AssetNeed need)
     {
-        if (name.Version is null)
-        {
-            _wanted.Add((place, _ => new PlannedLookup(kind, name.Name)));
-        }
+        _needs.TryAdd(need.Placeholder, need);
+        return need;
     }
+
+    private static AssetPath Replace(AssetPath path, string text) => path.Text == text ? path : new AssetPath(text);
 
     private static void RequireKind(string path, InputType type)
     {

@@ -8,4 +8,7 @@ internal interface IAssetVisitor
     DataInput VisitData(DataInput data);
 
     JobEnvironment VisitEnvironment(JobEnvironment environment);
+
+    /// <summary>The environment variables of something that runs.</summary>
+    ValueMap<EnvironmentValue> VisitVariables(ValueMap<EnvironmentValue> variables) => variables;
 }

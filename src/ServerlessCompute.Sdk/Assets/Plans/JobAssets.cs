@@ -15,12 +15,16 @@ internal static class JobAssets
         AssetPath? code = job.Code is null ? null : visitor.VisitCode(job.Code);
         JobEnvironment? environment = job.Environment is null ? null : visitor.VisitEnvironment(job.Environment);
         ValueMap<Input> inputs = Visit(job.AllInputs, visitor);
-        if (ReferenceEquals(code, job.Code) && ReferenceEquals(environment, job.Environment) && ReferenceEquals(inputs, job.AllInputs))
+        ValueMap<EnvironmentValue> variables = visitor.VisitVariables(job.EnvironmentVariables);
+        if (ReferenceEquals(code, job.Code)
+            && ReferenceEquals(environment, job.Environment)
+            && ReferenceEquals(inputs, job.AllInputs)
+            && ReferenceEquals(variables, job.EnvironmentVariables))
         {
             return job;
         }
 
-        CommandJob resolved = job with { Code = code, Environment = environment };
+        CommandJob resolved = job with { Code = code, Environment = environment, EnvironmentVariables = variables };
 
         // Inputs in the command's holes are what they are; as text with a map beside it, the command says the same and can be changed.
         return ReferenceEquals(inputs, job.AllInputs)

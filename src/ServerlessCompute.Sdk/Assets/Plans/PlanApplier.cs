@@ -15,37 +15,34 @@ internal sealed class PlanApplier(AssetContext context)
 
     /// <exception cref="JobAssetException">A file cannot be read, or the storage refuses it.</exception>
     /// <exception cref="ServerlessRequestException">The service refused.</exception>
-    public async Task<Job> ApplyAsync(SubmissionPlan plan, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    public async Task<Job> ApplyAsync(JobPlan plan, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
-        var found = new ConcurrentDictionary<PlannedAsset, string>();
-        var data = new DataUploader(context, new DatastoreDoor(context));
-        if (plan.Assets is [var only])
+        if (plan.Needs.Count == 0)
         {
-            found[only] = await EnsureAsync(only, data, progress, cancellationToken).ConfigureAwait(false);
-        }
-        else if (plan.Assets.Count > 1)
-        {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = AssetsAtOnce, CancellationToken = cancellationToken };
-            await Parallel.ForEachAsync(
-                plan.Assets,
-                options,
-                async (asset, ct) => found[asset] = await EnsureAsync(asset, data, progress, ct).ConfigureAwait(false)).ConfigureAwait(false);
+            return plan.Planned;
         }
 
-        return JobAssets.Visit(plan.Job, new AssetResolver(context.WorkspacePath, place => plan.Places.TryGetValue(place, out PlannedAsset? asset) ? found[asset] : null));
+        var named = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        var data = new DataUploader(context, new DatastoreDoor(context));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AssetsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(
+            plan.Needs,
+            options,
+            async (need, ct) => named[need.Placeholder] = await EnsureAsync(need, data, progress, ct).ConfigureAwait(false)).ConfigureAwait(false);
+        return JobAssets.Visit(plan.Planned, new AssetResolver(named));
     }
 
-    private async Task<string> EnsureAsync(PlannedAsset asset, DataUploader data, IProgress<UploadProgress>? progress, CancellationToken cancellationToken) => asset switch
+    private async Task<string> EnsureAsync(AssetNeed need, DataUploader data, IProgress<UploadProgress>? progress, CancellationToken cancellationToken) => need switch
     {
-        PlannedCode code => await _code.EnsureAsync(code, progress, cancellationToken).ConfigureAwait(false),
-        PlannedData local => (await data.EnsureAsync(local, progress, cancellationToken).ConfigureAwait(false)).DatastoreUri,
-        PlannedEnvironment environment => await _environments.EnsureAsync(environment, data, progress, cancellationToken).ConfigureAwait(false),
-        PlannedLookup lookup => await LookUpAsync(lookup, cancellationToken).ConfigureAwait(false),
-        _ => throw new InvalidOperationException($"No way is known to bring in {asset.Describe()}."),
+        CodeNeed code => await _code.EnsureAsync(code, progress, cancellationToken).ConfigureAwait(false),
+        DataNeed local => (await data.EnsureAsync(local, progress, cancellationToken).ConfigureAwait(false)).DatastoreUri,
+        EnvironmentNeed environment => await _environments.EnsureAsync(environment, data, progress, cancellationToken).ConfigureAwait(false),
+        LookupNeed lookup => await LookUpAsync(lookup, cancellationToken).ConfigureAwait(false),
+        _ => throw new InvalidOperationException($"No way is known to bring in {need.Placeholder}."),
     };
 
     /// <summary>Data says its newest version itself; of environments and models the newest is the one made last.</summary>
-    private async Task<string> LookUpAsync(PlannedLookup lookup, CancellationToken cancellationToken)
+    private async Task<string> LookUpAsync(LookupNeed lookup, CancellationToken cancellationToken)
     {
         string path = $"{lookup.Kind}/{Uri.EscapeDataString(lookup.Name)}";
         using JsonDocument answer = lookup.Kind == "data"

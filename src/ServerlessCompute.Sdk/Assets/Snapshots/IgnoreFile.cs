@@ -37,6 +37,13 @@ internal static class IgnoreFile
         return IgnoreScope.Root(patterns);
     }
 
+    /// <summary>The ignore file that a folder has, or would have.</summary>
+    public static string PathIn(string folder)
+    {
+        string[] paths = [.. _names.Select(name => Path.Join(folder, name))];
+        return paths.FirstOrDefault(File.Exists) ?? paths[0];
+    }
+
     private static string[] ReadLines(string file)
     {
         try

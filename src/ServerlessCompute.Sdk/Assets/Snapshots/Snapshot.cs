@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ServerlessCompute;
 
 /// <summary>The files of a folder, or one file alone, as they were when somebody looked: what is hashed is what is uploaded.</summary>
@@ -11,6 +9,10 @@ internal sealed record Snapshot(string Name, string SourcePath, bool IsFile, IRe
 {
     public long Bytes { get; } = Files.Sum(f => f.Length);
 
-    public string Describe() => string.Create(
-        CultureInfo.InvariantCulture, $"{Name} ({Files.Count} {(Files.Count == 1 ? "file" : "files")}, {Bytes:N0} bytes)");
+    /// <summary>The files, for users.</summary>
+    public ValueList<PlannedFile> Describe() => [.. Files.Select(static file => new PlannedFile(file.RelativePath, file.Length))];
+
+    /// <summary>Whether both have files of the same places and sizes.</summary>
+    public bool HasSameFiles(Snapshot other) =>
+        IsFile == other.IsFile && Files.Select(static file => (file.RelativePath, file.Length)).SequenceEqual(other.Files.Select(static file => (file.RelativePath, file.Length)));
 }

@@ -1,6 +1,6 @@
 namespace ServerlessCompute;
 
-public sealed class SubmissionPlanTests
+public sealed class JobPlanTests
 {
     private const string W = AssetWorkspace.Path;
 
@@ -10,11 +10,11 @@ public sealed class SubmissionPlanTests
         var workspace = new AssetWorkspace();
         CommandJob job = Command.Run("echo hello").WithEnvironment("azureml:AzureML-sklearn@latest").WithInput("n", 1);
 
-        SubmissionPlan plan = await Plan(job);
+        JobPlan plan = await Plan(job);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(plan.Assets, Is.Empty);
+            Assert.That(plan.Needs, Is.Empty);
             Assert.That(await Apply(workspace, plan), Is.SameAs(job));
             Assert.That(workspace.Requests, Is.Empty);
         }
@@ -27,13 +27,21 @@ public sealed class SubmissionPlanTests
         CommandJob job = Command.Run("x").WithCode("src").WithBuild("docker")
             .WithInput("one", Input.UriFolder("data")).WithInput("two", Input.UriFolder("./data")).WithInput("three", Input.UriFile("azureml:d@latest"));
 
-        SubmissionPlan plan = await Plan(job, tree.Root);
+        JobPlan plan = await Plan(job, tree.Root);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(plan.Assets.Select(a => a.GetType()), Is.EqualTo([typeof(PlannedCode), typeof(PlannedEnvironment), typeof(PlannedData), typeof(PlannedLookup)]));
-            Assert.That(plan.Bytes, Is.EqualTo(5 + 7 + 2));
-            Assert.That(plan.ToString(), Does.Contain("code src (1 file, 5 bytes)").And.Contain("data data (1 file, 2 bytes)").And.Contain("newest version of data/d"));
+            Assert.That(plan.Needs.Select(a => a.GetType()), Is.EqualTo([typeof(CodeNeed), typeof(EnvironmentNeed), typeof(DataNeed), typeof(LookupNeed)]));
+            Assert.That(
+                plan.Describe().Select(asset => asset.Hash is { } hash ? asset.ToString().Replace(hash, "HASH", StringComparison.Ordinal) : asset.ToString()),
+                Is.EqualTo([
+                    "upload code src (1 file, 5 bytes)",
+                    "upload build context docker (1 file, 7 bytes) to LocalUpload/HASH/docker",
+                    "register environment CliV2AnonymousEnvironment:HASH",
+                    "upload data data (1 file, 2 bytes) to LocalUpload/HASH/data",
+                    "look up data newest version of d",
+                ]));
+            Assert.That(plan.Uploads.Select(upload => upload.Part), Is.EqualTo(["Code", "Environment", "Inputs"]));
         }
     }
 
@@ -110,7 +118,7 @@ public sealed class SubmissionPlanTests
     public async Task Apply_OfNewestOfNothing_SaysSo()
     {
         var workspace = new AssetWorkspace { Intercept = _ => AssetWorkspace.Json(200, """{"value":[]}""") };
-        SubmissionPlan plan = await Plan(Command.Run("x").WithEnvironment("e@latest"));
+        JobPlan plan = await Plan(Command.Run("x").WithEnvironment("e@latest"));
 
         Assert.That((await Assert.ThrowsAsync<JobAssetException>(() => Apply(workspace, plan)))!.Message, Does.Contain("environments/e"));
     }
@@ -119,7 +127,7 @@ public sealed class SubmissionPlanTests
     public async Task Apply_OfTheSameEnvironmentTwice_RegistersItOnce()
     {
         var workspace = new AssetWorkspace();
-        SubmissionPlan plan = await Plan(Command.Run("x").WithImage("python:3.11"));
+        JobPlan plan = await Plan(Command.Run("x").WithImage("python:3.11"));
 
         await Apply(workspace, plan);
         await Apply(workspace, plan);
@@ -175,14 +183,14 @@ public sealed class SubmissionPlanTests
     {
         using FileTree tree = new FileTree().File("yaml/src/a.py", "a");
 
-        SubmissionPlan plan = await Plan(Command.Run("x").WithCode(new AssetPath("src") { BaseFolder = tree["yaml"] }), tree["elsewhere"]);
+        JobPlan plan = await Plan(Command.Run("x").WithCode(new AssetPath("src") { BaseFolder = tree["yaml"] }), tree["elsewhere"]);
 
-        Assert.That(((PlannedCode)plan.Assets.Single()).Snapshot.SourcePath, Is.EqualTo(tree["yaml/src"]));
+        Assert.That(((CodeNeed)plan.Needs.Single()).Snapshot.SourcePath, Is.EqualTo(tree["yaml/src"]));
     }
 
     private static string PathOf(CommandJob job, string input) => ((DataInput)job.Inputs[input]).Path!.Text;
 
-    private static Task<SubmissionPlan> Plan(Job job, string folder = ".") => SubmissionPlanner.PlanAsync(job, folder, CancellationToken.None);
+    private static Task<JobPlan> Plan(Job job, string folder = ".") => JobPlanner.PlanAsync(job, new PlanScope(W, folder), CancellationToken.None);
 
-    private static Task<Job> Apply(AssetWorkspace workspace, SubmissionPlan plan) => new PlanApplier(workspace.Context).ApplyAsync(plan, progress: null, CancellationToken.None);
+    private static Task<Job> Apply(AssetWorkspace workspace, JobPlan plan) => new PlanApplier(workspace.Context).ApplyAsync(plan, progress: null, CancellationToken.None);
 }
