@@ -1,13 +1,14 @@
 namespace ServerlessCompute;
 
-/// <summary>A place in a command that an input or output fills. Exactly one of the two is there.</summary>
+/// <summary>A place in a command that an input, an output or a search space fills. Exactly one of the three is there.</summary>
 /// <param name="Name">The name under which the command refers to it; null when the C# expression gave none.</param>
 /// <param name="Expression">The C# expression in the hole, for messages.</param>
 /// <param name="Input">What flows in, or null.</param>
 /// <param name="Output">What flows out, or null.</param>
-internal sealed record CommandHole(string? Name, string Expression, Input? Input, Output? Output)
+/// <param name="Space">What is searched, or null.</param>
+internal sealed record CommandHole(string? Name, string Expression, Input? Input = null, Output? Output = null, SearchSpace? Space = null)
 {
     /// <summary>Whether both holes hold the very same object.</summary>
     public bool IsSameObject(CommandHole other) =>
-        Input is not null ? ReferenceEquals(Input, other.Input) : ReferenceEquals(Output, other.Output);
+        ReferenceEquals(Input, other.Input) && ReferenceEquals(Output, other.Output) && ReferenceEquals(Space, other.Space);
 }

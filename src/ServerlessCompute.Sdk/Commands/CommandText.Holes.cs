@@ -7,7 +7,7 @@ namespace ServerlessCompute;
 public sealed partial class CommandText
 {
     private const string NotAHole =
-        "This cannot stand in a command. Use an Input<T>, Input.UriFile, Input.UriFolder, Output.…, a text, a number or a truth value.";
+        "This cannot stand in a command. Use an Input<T>, Input.UriFile, Input.UriFolder, Output.…, Search.…, a text, a number or a truth value.";
 
     private const string NoFormat = "A command's hole takes no alignment and no format: format the value yourself and put the text in.";
 
@@ -33,7 +33,7 @@ public sealed partial class CommandText
     public void AppendFormatted(Input value, [CallerArgumentExpression(nameof(value))] string expression = "")
     {
         ArgumentNullException.ThrowIfNull(value);
-        AppendHole("inputs", new CommandHole(value.PinnedName ?? HoleName.Of(expression), expression, value, null));
+        AppendHole("inputs", new CommandHole(value.PinnedName ?? HoleName.Of(expression), expression, Input: value));
     }
 
     /// <summary>A typed literal input, referred to by its name.</summary>
@@ -56,7 +56,15 @@ public sealed partial class CommandText
     public void AppendFormatted(Output value, [CallerArgumentExpression(nameof(value))] string expression = "")
     {
         ArgumentNullException.ThrowIfNull(value);
-        AppendHole("outputs", new CommandHole(value.PinnedName ?? HoleName.Of(expression), expression, null, value));
+        AppendHole("outputs", new CommandHole(value.PinnedName ?? HoleName.Of(expression), expression, Output: value));
+    }
+
+    /// <summary>A hyperparameter of a sweep, referred to by its name.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void AppendFormatted(SearchSpace value, [CallerArgumentExpression(nameof(value))] string expression = "")
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        AppendHole("search_space", new CommandHole(value.PinnedName ?? HoleName.Of(expression), expression, Space: value));
     }
 
     /// <summary>A truth value as text, <c>True</c> or <c>False</c>.</summary>

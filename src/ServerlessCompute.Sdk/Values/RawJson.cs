@@ -85,6 +85,9 @@ public readonly record struct RawJson
         }
     }
 
+    /// <summary>Takes text that is compact JSON already.</summary>
+    internal static RawJson FromCompact(string json) => new(json);
+
     /// <summary>The compact JSON text.</summary>
     public override string ToString() => _text ?? "null";
 

@@ -18,7 +18,13 @@ internal static class DistributionWire
 
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, Distribution distribution)
     {
-        writer.WriteStartObject(name);
+        writer.WritePropertyName(name);
+        Write(writer, distribution);
+    }
+
+    public static void Write(Utf8JsonWriter writer, Distribution distribution)
+    {
+        writer.WriteStartObject();
         writer.WriteString(_distributionType, distribution.Kind);
         switch (distribution)
         {

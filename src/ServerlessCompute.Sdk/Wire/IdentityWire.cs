@@ -12,7 +12,13 @@ internal static class IdentityWire
 
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, IdentityConfiguration identity)
     {
-        writer.WriteStartObject(name);
+        writer.WritePropertyName(name);
+        Write(writer, identity);
+    }
+
+    public static void Write(Utf8JsonWriter writer, IdentityConfiguration identity)
+    {
+        writer.WriteStartObject();
         writer.WriteString(_identityType, identity.Kind);
         if (identity is ManagedIdentityConfiguration managed)
         {

@@ -14,7 +14,13 @@ internal static class InputWire
 
     public static void Write(Utf8JsonWriter writer, string name, Input input)
     {
-        writer.WriteStartObject(name);
+        writer.WritePropertyName(name);
+        Write(writer, input);
+    }
+
+    public static void Write(Utf8JsonWriter writer, Input input)
+    {
+        writer.WriteStartObject();
         if (input is DataInput data)
         {
             writer.WriteText(_jobInputType, data.Type.Value);

@@ -84,7 +84,9 @@ internal static class JobResourceWire
     private static Job ReadJob(ref Utf8JsonReader reader)
     {
         JobType type = JobMembers.PeekType(reader);
-        return type == JobType.Command ? CommandJobWire.Read(ref reader) : UnknownJobWire.Read(ref reader, type);
+        return type == JobType.Command ? CommandJobWire.Read(ref reader)
+            : JobTables.Of(type) is { } table ? table.ReadRest(ref reader)
+            : UnknownJobWire.Read(ref reader, type);
     }
 
     private static SystemData ReadSystemData(ref Utf8JsonReader reader)

@@ -18,10 +18,18 @@ internal static class JobWire
         Utf8JsonWriter writer = WireWriter.Rent(output);
         writer.WriteStartObject();
         writer.WriteStartObject(JobResourceWire.Properties);
-        JobMembers.Write(writer, job);
         if (job is CommandJob command)
         {
+            JobMembers.Write(writer, job);
             CommandJobWire.Write(writer, command);
+        }
+        else if (JobTables.Of(job) is { } table)
+        {
+            table.WriteRest(writer, job);
+        }
+        else
+        {
+            JobMembers.Write(writer, job);
         }
 
         writer.WriteEndObject();

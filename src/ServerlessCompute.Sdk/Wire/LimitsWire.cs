@@ -11,7 +11,13 @@ internal static class LimitsWire
 
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, CommandJobLimits limits)
     {
-        writer.WriteStartObject(name);
+        writer.WritePropertyName(name);
+        Write(writer, limits);
+    }
+
+    public static void Write(Utf8JsonWriter writer, CommandJobLimits limits)
+    {
+        writer.WriteStartObject();
         writer.WriteString(_jobLimitsType, _command);
         if (limits.Timeout is { } timeout)
         {

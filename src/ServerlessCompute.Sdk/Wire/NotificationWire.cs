@@ -13,7 +13,13 @@ internal static class NotificationWire
 
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, NotificationSettings settings)
     {
-        writer.WriteStartObject(name);
+        writer.WritePropertyName(name);
+        Write(writer, settings);
+    }
+
+    public static void Write(Utf8JsonWriter writer, NotificationSettings settings)
+    {
+        writer.WriteStartObject();
         writer.WriteTexts(_emails, settings.Emails);
         if (settings.EmailOn.Count > 0)
         {

@@ -14,7 +14,13 @@ internal static class OutputWire
 
     public static void Write(Utf8JsonWriter writer, string name, Output output)
     {
-        writer.WriteStartObject(name);
+        writer.WritePropertyName(name);
+        Write(writer, output);
+    }
+
+    public static void Write(Utf8JsonWriter writer, Output output)
+    {
+        writer.WriteStartObject();
         writer.WriteText(_jobOutputType, output.Type.Value);
         writer.WriteText(_uri, output.Path?.Text);
         writer.WriteText(_mode, output.Mode.Value);

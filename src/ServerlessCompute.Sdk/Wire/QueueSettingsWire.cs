@@ -10,7 +10,13 @@ internal static class QueueSettingsWire
 
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, QueueSettings settings)
     {
-        writer.WriteStartObject(name);
+        writer.WritePropertyName(name);
+        Write(writer, settings);
+    }
+
+    public static void Write(Utf8JsonWriter writer, QueueSettings settings)
+    {
+        writer.WriteStartObject();
         writer.WriteText(_jobTier, settings.JobTier.Value);
         writer.WriteWholeNumber(_priority, (int?)settings.Priority);
         writer.WriteExtras(settings.AdditionalProperties);

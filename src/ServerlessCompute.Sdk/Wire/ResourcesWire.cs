@@ -14,7 +14,13 @@ internal static class ResourcesWire
 
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, ResourceConfiguration resources)
     {
-        writer.WriteStartObject(name);
+        writer.WritePropertyName(name);
+        Write(writer, resources);
+    }
+
+    public static void Write(Utf8JsonWriter writer, ResourceConfiguration resources)
+    {
+        writer.WriteStartObject();
         writer.WriteText(_instanceType, resources.InstanceType);
         writer.WriteWholeNumber(_instanceCount, resources.InstanceCount);
         writer.WriteText(_shmSize, resources.ShmSize);

@@ -17,7 +17,13 @@ internal static class ServiceWire
 
     public static void Write(Utf8JsonWriter writer, string name, JobService service)
     {
-        writer.WriteStartObject(name);
+        writer.WritePropertyName(name);
+        Write(writer, service);
+    }
+
+    public static void Write(Utf8JsonWriter writer, JobService service)
+    {
+        writer.WriteStartObject();
         writer.WriteText(_jobServiceType, service.Type.Value);
         writer.WriteWholeNumber(_port, service.Port);
         writer.WriteText(_endpoint, service.Endpoint);

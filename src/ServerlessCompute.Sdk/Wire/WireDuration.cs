@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace ServerlessCompute;
@@ -20,6 +21,12 @@ internal static class WireDuration
     {
         Span<byte> buffer = stackalloc byte[MaxLength];
         writer.WriteString(name, buffer[..Format(value, buffer)]);
+    }
+
+    public static string Format(TimeSpan value)
+    {
+        Span<byte> buffer = stackalloc byte[MaxLength];
+        return Encoding.ASCII.GetString(buffer[..Format(value, buffer)]);
     }
 
     public static int Format(TimeSpan value, Span<byte> buffer)

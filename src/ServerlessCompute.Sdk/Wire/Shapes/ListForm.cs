@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace ServerlessCompute;
+
+/// <summary>A list.</summary>
+/// <param name="item">The form of each item.</param>
+/// <param name="takesOne">Whether YAML may write a single item without a list.</param>
+internal sealed class ListForm<T>(ValueForm<T> item, bool takesOne = false) : ValueForm<ValueList<T>>
+{
+    public override bool IsUnset(ValueList<T> value) => value.Count == 0;
+
+    public override void WriteRest(Utf8JsonWriter writer, ValueList<T> value)
+    {
+        writer.WriteStartArray();
+        foreach (T part in value.Items)
+        {
+            item.WriteRest(writer, part);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public override ValueList<T> ReadRest(ref Utf8JsonReader reader) => WireValue.List(ref reader, item.ReadRest);
+
+    public override Tree Write(ValueList<T> value, Dialect dialect) => new TreeList([.. value.Select(part => item.Write(part, dialect))]);
+
+    public override bool TryRead(Tree tree, TreeReader reader, out ValueList<T> value)
+    {
+        value = ValueList<T>.Empty;
+        if (tree is not TreeList list)
+        {
+            if (!takesOne || reader.Dialect != Dialect.Yaml || !item.TryRead(tree, reader, out T? only))
+            {
+                return takesOne && reader.Dialect == Dialect.Yaml ? false : Wrong(tree, reader, "A list");
+            }
+
+            value = [only];
+            return true;
+        }
+
+        bool readAll = true;
+        var items = new List<T>(list.Items.Count);
+        for (int i = 0; i < list.Items.Count; i++)
+        {
+            reader.Enter($"[{i}]");
+            if (item.TryRead(list.Items[i], reader, out T? part))
+            {
+                items.Add(part);
+            }
+            else
+            {
+                readAll = false;
+            }
+
+            reader.Leave();
+        }
+
+        value = items.ToArray();
+        return readAll;
+    }
+
+    public override void WriteCSharp(CSharpText text, ValueList<T> value) => text.List(value, item.WriteCSharp);
+}

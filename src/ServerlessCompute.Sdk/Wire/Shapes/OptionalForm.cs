@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace ServerlessCompute;
+
+/// <summary>A value that may be missing.</summary>
+internal sealed class OptionalForm<T>(ValueForm<T> form) : ValueForm<T?>
+    where T : struct
+{
+    public override bool IsUnset(T? value) => value is not { } some || form.IsUnset(some);
+
+    public override void WriteRest(Utf8JsonWriter writer, T? value) => form.WriteRest(writer, value!.Value);
+
+    public override T? ReadRest(ref Utf8JsonReader reader) => form.ReadRest(ref reader);
+
+    public override Tree Write(T? value, Dialect dialect) => form.Write(value!.Value, dialect);
+
+    public override bool TryRead(Tree tree, TreeReader reader, out T? value)
+    {
+        bool isRead = form.TryRead(tree, reader, out T some);
+        value = isRead ? some : null;
+        return isRead;
+    }
+
+    public override void WriteCSharp(CSharpText text, T? value) => form.WriteCSharp(text, value!.Value);
+}

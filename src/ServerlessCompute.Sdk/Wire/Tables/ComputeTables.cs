@@ -1,0 +1,48 @@
+namespace ServerlessCompute;
+
+/// <summary>The tables of where a job runs and how it is queued.</summary>
+internal static class ComputeTables
+{
+    /// <summary>Names of settings that the service spells in a way of its own.</summary>
+    private static readonly string[] _settingNames = ["AISuperComputer", "itp", "target_selector"];
+
+    public static ValueForm<JobTier> Tier { get; } = new WordForm<JobTier>();
+
+    public static ValueForm<JobPriority> Priority { get; } = new PriorityForm();
+
+    public static ValueForm<QueueSettings> QueueSettings { get; } = new WireForm<QueueSettings>(
+        new Shape<QueueSettings>(new QueueSettings())
+            .Add(MemberNames.NotRest("job_tier"), Tier, q => q.JobTier, (q, v) => q with { JobTier = v })
+            .Add(MemberNames.NotRest("priority"), Priority, q => q.Priority, (q, v) => q with { Priority = v }),
+        QueueSettingsWire.Write,
+        QueueSettingsWire.Read);
+
+    public static Shape<ResourceConfiguration> ResourceTable { get; } = new Shape<ResourceConfiguration>(new ResourceConfiguration())
+        .Add(MemberNames.NotRest("instance_count"), Forms.Integer, r => r.InstanceCount, (r, v) => r with { InstanceCount = v })
+        .Add(MemberNames.NotRest("instance_type"), Forms.Text, r => r.InstanceType, (r, v) => r with { InstanceType = v })
+        .Add(MemberNames.NotRest("shm_size"), Forms.Text, r => r.ShmSize, (r, v) => r with { ShmSize = v })
+        .Add(MemberNames.NotRest("docker_args"), Forms.Text, r => r.DockerArgs, (r, v) => r with { DockerArgs = v }, takes: tree => tree is not TreeList)
+        .Add(MemberNames.NotRest("docker_args"), Forms.TextList, r => r.DockerArgsList, (r, v) => r with { DockerArgsList = v }, takes: tree => tree is TreeList)
+        .Add(MemberNames.NotRest("properties"), Forms.Extras, r => r.Properties, (r, v) => r with { Properties = Respell(v) });
+
+    public static ValueForm<ResourceConfiguration> Resources { get; } = new WireForm<ResourceConfiguration>(ResourceTable, ResourcesWire.Write, ResourcesWire.Read);
+
+    public static ValueForm<CommandJobLimits> CommandLimits { get; } = new WireForm<CommandJobLimits>(
+        new Shape<CommandJobLimits>(new CommandJobLimits())
+            .Add(MemberNames.NotRest("timeout"), Forms.SecondsOrIso, l => l.Timeout, (l, v) => l with { Timeout = v })
+            .AddConstant(new MemberNames(null, "job_limits_type", null), "Command"),
+        LimitsWire.Write,
+        LimitsWire.Read);
+
+    private static ValueMap<RawJson> Respell(ValueMap<RawJson> settings)
+    {
+        ValueMap<RawJson> respelled = ValueMap<RawJson>.Empty;
+        foreach ((string name, RawJson value) in settings)
+        {
+            string known = name.Equals("singularity", StringComparison.OrdinalIgnoreCase) ? _settingNames[0] : name;
+            respelled = respelled.With(Array.Find(_settingNames, setting => setting.Equals(known, StringComparison.OrdinalIgnoreCase)) ?? known, value);
+        }
+
+        return respelled;
+    }
+}

@@ -1,0 +1,37 @@
+namespace ServerlessCompute;
+
+/// <summary>The tables of all kinds of jobs that this library has a type for.</summary>
+internal static class JobTables
+{
+    public static JobTable<CommandJob> Command { get; } = new(
+        JobType.Command,
+        "command",
+        new CommandJob(),
+        CommandJobTable.Fill,
+        (text, job) => text.Call("Command.Run", CSharpText.Of(inner => inner.Text(job.Command.Text))),
+        nameof(CommandJob.Command));
+
+    public static JobTable<SweepJob> Sweep { get; } = new(JobType.Sweep, "sweep", new SweepJob(), SweepJobTable.Fill);
+
+    public static IReadOnlyList<JobTable> All { get; } = [Command, Sweep];
+
+    public static JobTable? Of(Job job) => All.FirstOrDefault(table => table.Holds(job));
+
+    public static JobTable? Of(JobType type) => All.FirstOrDefault(table => table.Type == type);
+
+    /// <summary>Adds the members that every kind of job has. Their REST is written by hand, as all of a command job's is.</summary>
+    public static void AddCommon<T>(Shape<T> shape)
+        where T : Job => shape
+            .Add(MemberNames.NotRest("name"), Forms.Text, j => j.Name, (j, v) => j with { Name = v })
+            .Add(MemberNames.NotRest("display_name"), Forms.Text, j => j.DisplayName, (j, v) => j with { DisplayName = v })
+            .Add(MemberNames.NotRest("description"), Forms.Text, j => j.Description, (j, v) => j with { Description = v })
+            .Add(MemberNames.NotRest("experiment_name"), Forms.Text, j => j.ExperimentName, (j, v) => j with { ExperimentName = v })
+            .Add(MemberNames.NotRest("tags"), Forms.Texts, j => j.Tags, (j, v) => j with { Tags = v })
+            .Add(MemberNames.NotRest("properties"), Forms.Texts, j => j.Properties, (j, v) => j with { Properties = v })
+            .Add(MemberNames.NotRest("identity"), IdentityTables.Identity, j => j.Identity, (j, v) => j with { Identity = v })
+            .Add(MemberNames.NotRest("services"), ServiceTables.Services, j => j.Services, (j, v) => j with { Services = v })
+            .Add(new MemberNames(null, "notification_setting", null), NotificationTables.Settings, j => j.NotificationSettings, (j, v) => j with { NotificationSettings = v })
+            .Add(MemberNames.NotRest("compute"), Forms.Text, j => j.Compute, (j, v) => j with { Compute = v })
+            .Add(new MemberNames(null, "component_id", null), Forms.Text, j => j.ComponentId, (j, v) => j with { ComponentId = v })
+            .Add(new MemberNames(null, "is_archived", null), new TrueForm(), j => j.IsArchived, (j, v) => j with { IsArchived = v });
+}

@@ -1,0 +1,43 @@
+namespace ServerlessCompute;
+
+/// <summary>
+/// Goes with whoever reads a tree: knows which spelling the document has, where in it the reading is, and takes what is wrong. This one
+/// reads what the service sends: nothing is wrong there, and whatever is not understood is kept as it came.
+/// </summary>
+internal class TreeReader(Dialect dialect)
+{
+    private readonly List<string> _path = [];
+
+    /// <summary>The document's spelling.</summary>
+    public Dialect Dialect { get; } = dialect;
+
+    /// <summary>The names that lead to the part that is being read, joined by points.</summary>
+    public string Path => string.Concat(_path.Select((step, i) => i == 0 || step[0] == '[' ? step : $".{step}"));
+
+    /// <summary>Goes down to a member, or with <c>[0]</c> to an item.</summary>
+    public void Enter(string step) => _path.Add(step);
+
+    /// <summary>Comes back up.</summary>
+    public void Leave() => _path.RemoveAt(_path.Count - 1);
+
+    /// <summary>Takes a problem of the part that is being read.</summary>
+    /// <param name="at">Where it is.</param>
+    /// <param name="message">What is wrong, as a sentence.</param>
+    /// <param name="fix">What mends it, as a sentence.</param>
+    public virtual void Report(TreePlace at, string message, string fix)
+    {
+    }
+
+    /// <summary>Takes something that is doubtful, and sent all the same.</summary>
+    /// <inheritdoc cref="Report"/>
+    public virtual void Warn(TreePlace at, string message, string fix)
+    {
+    }
+
+    /// <summary>Whether a text is the path of another document, in a place where one may be named.</summary>
+    public virtual bool IsFile(TreeScalar text) => false;
+
+    /// <summary>What another document says; null when it could not be read, which was reported.</summary>
+    /// <param name="reference">The text that names it.</param>
+    public virtual Tree? Follow(TreeScalar reference) => null;
+}
