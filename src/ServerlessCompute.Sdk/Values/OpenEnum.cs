@@ -37,6 +37,10 @@ internal static class OpenEnum
         return false;
     }
 
+    /// <summary>The C# name of a word; null for one that is not known, or unset.</summary>
+    public static string? MemberName<T>(T word)
+        where T : struct, IOpenEnum<T> => word.Value is { } value ? T.MemberName(value) : null;
+
     /// <summary>The known words, for messages.</summary>
     public static string[] Known<T>()
         where T : struct, IOpenEnum<T> => T.KnownValues.ToArray();

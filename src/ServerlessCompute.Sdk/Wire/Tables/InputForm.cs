@@ -99,7 +99,7 @@ internal sealed class InputForm : ValueForm<Input>
 
     private static void WriteCSharp(CSharpText text, DataInput data)
     {
-        if (data is { Description: null, AdditionalProperties.Count: 0, Path: { } path } && InputType.MemberName(data.Type.Value ?? "") is { } factory && data.Type != InputType.Literal)
+        if (data is { Description: null, AdditionalProperties.Count: 0, Path: { } path } && OpenEnum.MemberName(data.Type) is { } factory && data.Type != InputType.Literal)
         {
             string where = CSharpText.Of(inner => inner.Text(path.Text));
             text.Call($"Input.{factory}", data.Mode.Value is null ? [where] : [where, CSharpText.Of(inner => DataTables.InputMode.WriteCSharp(inner, data.Mode))]);

@@ -69,7 +69,7 @@ internal sealed class OutputForm : ValueForm<Output>
 
     public override void WriteCSharp(CSharpText text, Output value)
     {
-        if (value is { AssetName: null, AssetVersion: null, Description: null, AdditionalProperties.Count: 0 } && OutputType.MemberName(value.Type.Value ?? "") is { } factory)
+        if (value is { AssetName: null, AssetVersion: null, Description: null, AdditionalProperties.Count: 0 } && OpenEnum.MemberName(value.Type) is { } factory)
         {
             var arguments = new List<string>();
             if (value.Path is { } path)

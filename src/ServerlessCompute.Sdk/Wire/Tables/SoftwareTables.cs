@@ -5,7 +5,7 @@ internal static class SoftwareTables
 {
     public static ValueForm<CommandText> Command { get; } = new CommandForm();
 
-    public static ValueForm<JobEnvironment> Environment { get; } = new EnvironmentForm();
+    public static ValueForm<JobEnvironment> Environment { get; } = new JobEnvironmentForm();
 
     public static ValueForm<ValueMap<EnvironmentValue>> Variables { get; } = new MapForm<EnvironmentValue>(new VariableForm());
 }

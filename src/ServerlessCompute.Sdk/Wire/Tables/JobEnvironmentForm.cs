@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ServerlessCompute;
 
 /// <summary>The software a job runs in: an id in REST; elsewhere a reference, or what the environment is made of.</summary>
-internal sealed class EnvironmentForm : ValueForm<JobEnvironment>
+internal sealed class JobEnvironmentForm : ValueForm<JobEnvironment>
 {
     private static readonly Shape<JobEnvironment> _table = new Shape<JobEnvironment>(new JobEnvironment())
         .Add(MemberNames.NotRest("image"), Forms.Text, e => e.Image, (e, v) => e with { Image = v })
