@@ -70,4 +70,24 @@ public sealed partial record CommandJob : Job
 
     /// <summary>When the job is ended.</summary>
     public CommandJobLimits? Limits { get; init; }
+
+    internal override Job VisitParts(JobVisitor visitor)
+    {
+        var visited = (CommandJob)base.VisitParts(visitor) with
+        {
+            Code = JobVisitor.Maybe("code", Code, visitor.Code),
+            Environment = JobVisitor.Maybe("environment", Environment, visitor.Environment),
+            EnvironmentVariables = visitor.Variables("environmentVariables", EnvironmentVariables),
+            Resources = JobVisitor.Maybe("resources", Resources, visitor.Resources),
+            QueueSettings = JobVisitor.Maybe("queueSettings", QueueSettings, visitor.Queue),
+            Distribution = JobVisitor.Maybe("distribution", Distribution, visitor.Distribution),
+        };
+        ValueMap<Input> inputs = visitor.Inputs("inputs", AllInputs);
+        ValueMap<Output> outputs = visitor.Outputs("outputs", AllOutputs);
+
+        // Inputs in the command's holes are what they are; as text with a map beside it, the command says the same and can be changed.
+        return ReferenceEquals(inputs, AllInputs) && ReferenceEquals(outputs, AllOutputs)
+            ? visited
+            : visited with { Command = Command.Text, Inputs = inputs, Outputs = outputs };
+    }
 }

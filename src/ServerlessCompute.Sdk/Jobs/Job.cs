@@ -62,4 +62,19 @@ public abstract record Job : JobPart
 
     /// <summary>Who made the job and when; set on jobs that the service sent.</summary>
     public SystemData? SystemData { get; init; }
+
+    /// <summary>Shows a visitor the parts of the job; gives the job with what the visitor put in their places, or the same object.</summary>
+    internal Job Visit(JobVisitor visitor)
+    {
+        Job visited = VisitParts(visitor);
+        return visited.Equals(this) ? this : visited;
+    }
+
+    /// <summary>As <see cref="Visit"/>; each kind adds its own parts.</summary>
+    internal virtual Job VisitParts(JobVisitor visitor)
+    {
+        string? compute = JobVisitor.Maybe("compute", Compute, visitor.Compute);
+        visitor.Part("", this);
+        return compute == Compute ? this : this with { Compute = compute };
+    }
 }

@@ -73,4 +73,25 @@ public sealed partial record SweepJob : Job
     /// <summary>The tier and the priority.</summary>
     /// <value>Null: Standard.</value>
     public QueueSettings? QueueSettings { get; init; }
+
+    internal override Job VisitParts(JobVisitor visitor)
+    {
+        ValueMap<Input> inputs = visitor.Inputs("inputs", AllInputs);
+        ValueMap<Output> outputs = visitor.Outputs("outputs", AllOutputs);
+        bool isSame = ReferenceEquals(inputs, AllInputs) && ReferenceEquals(outputs, AllOutputs);
+        var visited = (SweepJob)base.VisitParts(visitor) with
+        {
+            QueueSettings = JobVisitor.Maybe("queueSettings", QueueSettings, visitor.Queue),
+            Trial = Trial with
+            {
+                Command = isSame ? Trial.Command : Trial.Command.Text,
+                Code = JobVisitor.Maybe("trial.code", Trial.Code, visitor.Code),
+                Environment = JobVisitor.Maybe("trial.environment", Trial.Environment, visitor.Environment),
+                EnvironmentVariables = visitor.Variables("trial.environmentVariables", Trial.EnvironmentVariables),
+                Resources = JobVisitor.Maybe("trial.resources", Trial.Resources, visitor.Resources),
+                Distribution = JobVisitor.Maybe("trial.distribution", Trial.Distribution, visitor.Distribution),
+            },
+        };
+        return isSame ? visited : visited with { Inputs = inputs, Outputs = outputs, SearchSpace = AllSearchSpaces };
+    }
 }

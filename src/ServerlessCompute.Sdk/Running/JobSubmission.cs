@@ -37,7 +37,7 @@ internal static class JobSubmission
     {
         (JobPlan plan, string apiVersion, ValueList<JobDiagnostic> warnings) = await PrepareAsync(connection, job, options, cancellationToken).ConfigureAwait(false);
         var body = new ArrayBufferWriter<byte>(1024);
-        JobWire.Write(body, JobAssets.Visit(plan.Planned, new SecretMask()));
+        JobWire.Write(body, plan.Planned.Visit(new SecretMask()));
         return new SubmissionPlan
         {
             Job = job,

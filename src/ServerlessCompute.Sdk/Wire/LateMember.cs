@@ -9,7 +9,9 @@ internal static class LateMember
             | When(job.AdditionalProperties, "parentJobName", LateMembers.ParentJob)
             | When(job.AdditionalProperties, "secretsConfiguration", LateMembers.JobSecrets)
             | When(job.AdditionalProperties, "autologgerSettings", LateMembers.Autologger);
-        return job is CommandJob command ? members | Of(command) : members;
+        var parts = new Gatherer();
+        job.Visit(parts);
+        return members | parts.Found;
     }
 
     /// <summary>Where the member stands, for messages.</summary>
@@ -38,40 +40,47 @@ internal static class LateMember
         _ => LateMembers.None,
     };
 
-    private static LateMembers Of(CommandJob job)
-    {
-        LateMembers members = job.Distribution is RayDistribution ? LateMembers.Ray : LateMembers.None;
-        if (job.QueueSettings?.Priority is not null)
-        {
-            members |= LateMembers.Priority;
-        }
-
-        if (job.Resources is { } resources)
-        {
-            members |= resources.DockerArgsList.Count > 0 ? LateMembers.DockerArgsList : LateMembers.None;
-            members |= When(resources.AdditionalProperties, "locations", LateMembers.Elasticity);
-            members |= When(resources.AdditionalProperties, "maxInstanceCount", LateMembers.Elasticity);
-        }
-
-        foreach (ref readonly KeyValuePair<string, Input> input in job.AllInputs.Entries)
-        {
-            members |= When(input.Value.AdditionalProperties, "pathOnCompute", LateMembers.PathOnCompute);
-        }
-
-        foreach (ref readonly KeyValuePair<string, Output> output in job.AllOutputs.Entries)
-        {
-            members |= Of(output.Value);
-        }
-
-        return members;
-    }
-
-    private static LateMembers Of(Output output) =>
-        (output.AssetName is null ? LateMembers.None : LateMembers.OutputName)
-        | (output.AssetVersion is null ? LateMembers.None : LateMembers.OutputVersion)
-        | When(output.AdditionalProperties, "pathOnCompute", LateMembers.PathOnCompute)
-        | When(output.AdditionalProperties, "autoDeleteSetting", LateMembers.OutputLifetime);
-
     private static LateMembers When(ValueMap<RawJson> members, string name, LateMembers member) =>
         members.Count > 0 && members.ContainsKey(name) ? member : LateMembers.None;
+
+    /// <summary>Gathers what the parts of a job carry.</summary>
+    private sealed class Gatherer : JobVisitor
+    {
+        public LateMembers Found { get; private set; }
+
+        public override Input Input(string place, Input input)
+        {
+            Found |= When(input.AdditionalProperties, "pathOnCompute", LateMembers.PathOnCompute);
+            return input;
+        }
+
+        public override Output Output(string place, Output output)
+        {
+            Found |= (output.AssetName is null ? LateMembers.None : LateMembers.OutputName)
+                | (output.AssetVersion is null ? LateMembers.None : LateMembers.OutputVersion)
+                | When(output.AdditionalProperties, "pathOnCompute", LateMembers.PathOnCompute)
+                | When(output.AdditionalProperties, "autoDeleteSetting", LateMembers.OutputLifetime);
+            return output;
+        }
+
+        public override ResourceConfiguration Resources(string place, ResourceConfiguration resources)
+        {
+            Found |= (resources.DockerArgsList.Count > 0 ? LateMembers.DockerArgsList : LateMembers.None)
+                | When(resources.AdditionalProperties, "locations", LateMembers.Elasticity)
+                | When(resources.AdditionalProperties, "maxInstanceCount", LateMembers.Elasticity);
+            return resources;
+        }
+
+        public override QueueSettings Queue(string place, QueueSettings settings)
+        {
+            Found |= settings.Priority is null ? LateMembers.None : LateMembers.Priority;
+            return settings;
+        }
+
+        public override Distribution Distribution(string place, Distribution distribution)
+        {
+            Found |= distribution is RayDistribution ? LateMembers.Ray : LateMembers.None;
+            return distribution;
+        }
+    }
 }

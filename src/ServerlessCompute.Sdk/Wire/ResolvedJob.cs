@@ -4,8 +4,10 @@ namespace ServerlessCompute;
 /// What the service can be sent: every path an address or an id, nothing described in place. Making a job so is the business of
 /// whoever submits it; this room only refuses the others.
 /// </summary>
-internal static class ResolvedJob
+internal sealed class ResolvedJob : JobVisitor
 {
+    private static readonly ResolvedJob _visitor = new();
+
     /// <exception cref="InvalidOperationException">A part of the job has to be resolved first.</exception>
     public static void Demand(Job job)
     {
@@ -14,44 +16,59 @@ internal static class ResolvedJob
             throw new InvalidOperationException("A job without a type cannot be sent.");
         }
 
-        if (job.Compute is not null && !job.Compute.StartsWith('/'))
-        {
-            throw Unresolved("compute", job.Compute, "a resource id");
-        }
-
         if (job is CommandJob command)
         {
             Demand(command);
         }
+        else
+        {
+            job.Visit(_visitor);
+        }
     }
 
+    public override string Compute(string place, string compute) =>
+        compute.StartsWith('/') ? compute : throw Unresolved(place, compute, "a resource id");
+
+    public override JobEnvironment Environment(string place, JobEnvironment environment) =>
+        environment is { IsInline: false, Reference: var reference } && IsAddress(reference) ? environment : throw Unresolved(place, environment.ToString(), "an id or an address");
+
+    public override AssetPath Code(string place, AssetPath code) => Demand(place, code) ?? code;
+
+    public override Input Input(string place, Input input)
+    {
+        Demand(place, (input as DataInput)?.Path);
+        return input;
+    }
+
+    public override Output Output(string place, Output output)
+    {
+        Demand(place, output.Path);
+        return output;
+    }
+
+    /// <summary>The same for the many: nothing is made on the way.</summary>
     private static void Demand(CommandJob job)
     {
-        JobEnvironment? environment = job.Environment;
-        if (environment is null || environment.IsInline || !IsAddress(environment.Reference))
+        if (job.Compute is not null)
         {
-            throw Unresolved("environment", environment?.ToString(), "an id or an address");
+            _visitor.Compute("compute", job.Compute);
         }
 
-        Demand("code", null, job.Code);
+        _visitor.Environment("environment", job.Environment ?? new JobEnvironment());
+        Demand("code", job.Code);
         foreach (ref readonly KeyValuePair<string, Input> input in job.AllInputs.Entries)
         {
-            Demand("inputs", input.Key, (input.Value as DataInput)?.Path);
+            Demand("inputs", (input.Value as DataInput)?.Path, input.Key);
         }
 
         foreach (ref readonly KeyValuePair<string, Output> output in job.AllOutputs.Entries)
         {
-            Demand("outputs", output.Key, output.Value.Path);
+            Demand("outputs", output.Value.Path, output.Key);
         }
     }
 
-    private static void Demand(string part, string? name, AssetPath? path)
-    {
-        if (path is not null && !IsAddress(path.Text))
-        {
-            throw Unresolved(name is null ? part : $"{part}.{name}", path.Text, "an id or an address");
-        }
-    }
+    private static AssetPath? Demand(string part, AssetPath? path, string? name = null) =>
+        path is null || IsAddress(path.Text) ? path : throw Unresolved(name is null ? part : $"{part}.{name}", path.Text, "an id or an address");
 
     /// <summary>
     /// An id, an address, a binding, or a reference with its prefix: the service takes <c>azureml:name:version</c> for curated

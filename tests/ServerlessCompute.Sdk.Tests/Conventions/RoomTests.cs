@@ -10,7 +10,7 @@ namespace ServerlessCompute;
 /// </summary>
 internal sealed class RoomTests
 {
-    private const string Nouns = "Commands Compute Data Identity Jobs Values";
+    private const string Nouns = "Commands Compute Data Identity Jobs Search Values";
 
     private static readonly Dictionary<string, string> Sdk = new(StringComparer.Ordinal)
     {
@@ -21,10 +21,11 @@ internal sealed class RoomTests
         ["Identity"] = "Values",
         ["Compute"] = "Values",
         ["Data"] = "Values",
-        ["Commands"] = "Data Values",
-        ["Jobs"] = "Commands Compute Data Identity Values",
+        ["Search"] = "Data.HoleMarker Values",
+        ["Commands"] = "Data Search Values",
+        ["Jobs"] = "Commands Compute Data Identity Search Values",
         // Rules look at nouns alone.
-        ["Validation"] = Nouns,
+        ["Validation"] = "Commands Compute Data Identity Jobs Values",
         // The wire knows the nouns; no noun knows the wire.
         ["Wire"] = $"{Nouns} Errors root.ServerlessComputeClientOptions root.ServiceVersion",
         // How things go wrong, for users: some carry how the job ended.
@@ -32,7 +33,7 @@ internal sealed class RoomTests
         // HTTP under the options that the client was given; of what it carries it reads errors and addresses alone.
         ["Transport"] = "Errors Wire root",
         // What is read from folders and uploaded before a job is sent, and what is downloaded after it.
-        ["Assets"] = "Ambient Commands Data Errors Jobs Transport Values root",
+        ["Assets"] = "Ambient Data Errors Jobs Transport Values root",
         // A job after submission: the client's pipeline and what it brings.
         ["Running"] = "Assets Data Errors Identity Jobs Transport Validation Values Wire root",
         // Code inside a job knows its surroundings, and no client.

@@ -35,7 +35,8 @@ internal static class Wired
                 {
                     if (Meaningful(value) is { } meaning)
                     {
-                        kept[name] = meaning;
+                        // The service takes this word in any case; what is written is the contract's.
+                        kept[name] = name == "goal" ? meaning.ToString().ToUpperInvariant() : meaning;
                     }
                 }
 

@@ -6,7 +6,7 @@ namespace ServerlessCompute;
 /// Goes through a job, reads the files that it names, each folder once, and notes what it needs. Puts in the places of paths and names the
 /// ids and addresses that they will have, or placeholders where only the service knows them.
 /// </summary>
-internal sealed class AssetCollector(PlanScope scope, CancellationToken cancellationToken) : IAssetVisitor
+internal sealed class AssetCollector(PlanScope scope, CancellationToken cancellationToken) : JobVisitor
 {
     private readonly Dictionary<string, AssetNeed> _bySource = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, AssetNeed> _needs = new(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class AssetCollector(PlanScope scope, CancellationToken cancella
 
     public IReadOnlyList<PlannedUpload> Uploads => _budget.Uploads;
 
-    public AssetPath VisitCode(AssetPath code)
+    public override AssetPath Code(string place, AssetPath code)
     {
         if (code.IsLocal)
         {
@@ -30,11 +30,18 @@ internal sealed class AssetCollector(PlanScope scope, CancellationToken cancella
             : Replace(code, Resolve(code, "codes", "code"));
     }
 
-    public DataInput VisitData(DataInput data)
+    /// <summary>The service knows a compute by its id; so does it the one called <c>serverless</c>, which stands for none.</summary>
+    public override string Compute(string place, string compute)
     {
-        if (data.Path is not { } path)
+        string name = AssetReferences.WithoutPrefix(compute);
+        return name.StartsWith('/') ? name : $"{scope.WorkspacePath}/computes/{name}";
+    }
+
+    public override Input Input(string place, Input input)
+    {
+        if (input is not DataInput { Path: { } path } data)
         {
-            return data;
+            return input;
         }
 
         string text = path.IsLocal ? Upload(path.ToAbsolute(scope.BaseFolder), data.Type) : Resolve(path, AssetReferences.CollectionOf(data.Type), "input");
@@ -42,7 +49,7 @@ internal sealed class AssetCollector(PlanScope scope, CancellationToken cancella
         return ReferenceEquals(planned, path) ? data : data with { Path = planned };
     }
 
-    public JobEnvironment VisitEnvironment(JobEnvironment environment)
+    public override JobEnvironment Environment(string place, JobEnvironment environment)
     {
         string? id = AssetReferences.Of(environment) switch
         {

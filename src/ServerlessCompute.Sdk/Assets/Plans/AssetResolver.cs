@@ -2,14 +2,14 @@ namespace ServerlessCompute;
 
 /// <summary>Puts what the service has named in the places of the placeholders of a planned job.</summary>
 /// <param name="named">Ids and addresses by placeholder.</param>
-internal sealed class AssetResolver(IReadOnlyDictionary<string, string> named) : IAssetVisitor
+internal sealed class AssetResolver(IReadOnlyDictionary<string, string> named) : JobVisitor
 {
-    public AssetPath VisitCode(AssetPath code) => Resolve(code);
+    public override AssetPath Code(string place, AssetPath code) => Resolve(code);
 
-    public DataInput VisitData(DataInput data) =>
-        data.Path is { } path && Resolve(path) is var resolved && !ReferenceEquals(resolved, path) ? data with { Path = resolved } : data;
+    public override Input Input(string place, Input input) =>
+        input is DataInput { Path: { } path } data && Resolve(path) is var resolved && !ReferenceEquals(resolved, path) ? data with { Path = resolved } : input;
 
-    public JobEnvironment VisitEnvironment(JobEnvironment environment) =>
+    public override JobEnvironment Environment(string place, JobEnvironment environment) =>
         environment.Reference is { } reference && named.TryGetValue(reference, out string? id) && id != reference ? environment with { Reference = id } : environment;
 
     private AssetPath Resolve(AssetPath path)

@@ -1,23 +1,23 @@
 namespace ServerlessCompute;
 
 /// <summary>Sees whether files have to be read to plan a job.</summary>
-internal sealed class AssetScout : IAssetVisitor
+internal sealed class AssetScout : JobVisitor
 {
     public bool FindsFiles { get; private set; }
 
-    public AssetPath VisitCode(AssetPath code)
+    public override AssetPath Code(string place, AssetPath code)
     {
         FindsFiles |= code.IsLocal;
         return code;
     }
 
-    public DataInput VisitData(DataInput data)
+    public override Input Input(string place, Input input)
     {
-        FindsFiles |= data.Path is { IsLocal: true };
-        return data;
+        FindsFiles |= input is DataInput { Path.IsLocal: true };
+        return input;
     }
 
-    public JobEnvironment VisitEnvironment(JobEnvironment environment)
+    public override JobEnvironment Environment(string place, JobEnvironment environment)
     {
         FindsFiles |= environment.CondaFile is not null || environment.BuildContext is not null;
         return environment;

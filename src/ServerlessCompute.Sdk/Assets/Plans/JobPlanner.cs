@@ -7,7 +7,7 @@ internal static class JobPlanner
     public static async Task<JobPlan> PlanAsync(Job job, PlanScope scope, CancellationToken cancellationToken)
     {
         var scout = new AssetScout();
-        JobAssets.Visit(job, scout);
+        job.Visit(scout);
 
         // Most jobs are ready in no time; files are read off the caller's thread.
         return scout.FindsFiles
@@ -18,7 +18,7 @@ internal static class JobPlanner
     private static JobPlan Plan(Job job, PlanScope scope, CancellationToken cancellationToken)
     {
         var collector = new AssetCollector(scope, cancellationToken);
-        Job planned = JobAssets.Visit(job, collector);
+        Job planned = job.Visit(collector);
         return new JobPlan(job, planned, collector.Needs, collector.Uploads);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class PlanApplier(AssetContext context)
             plan.Needs,
             options,
             async (need, ct) => named[need.Placeholder] = await EnsureAsync(need, data, progress, ct).ConfigureAwait(false)).ConfigureAwait(false);
-        return JobAssets.Visit(plan.Planned, new AssetResolver(named));
+        return plan.Planned.Visit(new AssetResolver(named));
     }
 
     private async Task<string> EnsureAsync(AssetNeed need, DataUploader data, IProgress<UploadProgress>? progress, CancellationToken cancellationToken) => need switch

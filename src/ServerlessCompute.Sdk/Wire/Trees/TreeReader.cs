@@ -1,10 +1,10 @@
 namespace ServerlessCompute;
 
 /// <summary>
-/// Goes with whoever reads a tree: knows which spelling the document has, where in it the reading is, and takes what is wrong. This one
-/// reads what the service sends: nothing is wrong there, and whatever is not understood is kept as it came.
+/// Goes with whoever reads a tree: knows which spelling the document has, where in it the reading is, and takes what is wrong. For one
+/// reading by one thread.
 /// </summary>
-internal class TreeReader(Dialect dialect)
+internal abstract class TreeReader(Dialect dialect)
 {
     private readonly List<string> _path = [];
 
@@ -24,15 +24,11 @@ internal class TreeReader(Dialect dialect)
     /// <param name="at">Where it is.</param>
     /// <param name="message">What is wrong, as a sentence.</param>
     /// <param name="fix">What mends it, as a sentence.</param>
-    public virtual void Report(TreePlace at, string message, string fix)
-    {
-    }
+    public abstract void Report(TreePlace at, string message, string fix);
 
     /// <summary>Takes something that is doubtful, and sent all the same.</summary>
     /// <inheritdoc cref="Report"/>
-    public virtual void Warn(TreePlace at, string message, string fix)
-    {
-    }
+    public abstract void Warn(TreePlace at, string message, string fix);
 
     /// <summary>Whether a text is the path of another document, in a place where one may be named.</summary>
     public virtual bool IsFile(TreeScalar text) => false;

@@ -1,0 +1,79 @@
+namespace ServerlessCompute;
+
+/// <summary>
+/// Sees the parts of a job that somebody has to do something about before it is sent, and may put others in their places: what is uploaded
+/// or registered first, and what not every version of the contract knows. Each kind of job shows its parts in
+/// <see cref="Job.Visit"/>, the only place to change when a kind gets a part.
+/// </summary>
+internal abstract class JobVisitor
+{
+    /// <summary>Code: a folder, a file, or a snapshot's id.</summary>
+    /// <param name="place">Where in the job it stands, in REST's names, for messages.</param>
+    /// <param name="code">The code.</param>
+    public virtual AssetPath Code(string place, AssetPath code) => code;
+
+    /// <summary>Software.</summary>
+    /// <inheritdoc cref="Code"/>
+    public virtual JobEnvironment Environment(string place, JobEnvironment environment) => environment;
+
+    /// <summary>The environment variables of something that runs.</summary>
+    /// <param name="place">Where in the job it stands, in REST's names, for messages.</param>
+    /// <param name="variables">The variables.</param>
+    public virtual ValueMap<EnvironmentValue> Variables(string place, ValueMap<EnvironmentValue> variables) => variables;
+
+    /// <summary>What flows in.</summary>
+    /// <inheritdoc cref="Code"/>
+    public virtual Input Input(string place, Input input) => input;
+
+    /// <summary>What flows out.</summary>
+    /// <inheritdoc cref="Code"/>
+    public virtual Output Output(string place, Output output) => output;
+
+    /// <summary>A named compute.</summary>
+    /// <inheritdoc cref="Code"/>
+    public virtual string Compute(string place, string compute) => compute;
+
+    /// <summary>Machines.</summary>
+    /// <inheritdoc cref="Code"/>
+    public virtual ResourceConfiguration Resources(string place, ResourceConfiguration resources) => resources;
+
+    /// <summary>A place in the queue.</summary>
+    /// <inheritdoc cref="Code"/>
+    public virtual QueueSettings Queue(string place, QueueSettings settings) => settings;
+
+    /// <summary>How processes find each other.</summary>
+    /// <inheritdoc cref="Code"/>
+    public virtual Distribution Distribution(string place, Distribution distribution) => distribution;
+
+    /// <summary>Anything that has members which nobody knows.</summary>
+    /// <inheritdoc cref="Code"/>
+    public virtual void Part(string place, JobPart part)
+    {
+    }
+
+    /// <summary>A map of inputs; the same map when the visitor replaces nothing.</summary>
+    public ValueMap<Input> Inputs(string place, ValueMap<Input> inputs) => Each(place, inputs, Input);
+
+    /// <summary>A map of outputs; the same map when the visitor replaces nothing.</summary>
+    public ValueMap<Output> Outputs(string place, ValueMap<Output> outputs) => Each(place, outputs, Output);
+
+    /// <summary>A part that may not be there.</summary>
+    public static T? Maybe<T>(string place, T? part, Func<string, T, T> visit)
+        where T : class => part is null ? null : visit(place, part);
+
+    /// <summary>The entries of a map; the same map when the visitor replaces nothing.</summary>
+    public static ValueMap<T> Each<T>(string place, ValueMap<T> map, Func<string, T, T> visit)
+        where T : class
+    {
+        ValueMap<T> result = map;
+        foreach ((string name, T part) in map)
+        {
+            if (visit($"{place}.{name}", part) is var visited && !ReferenceEquals(visited, part))
+            {
+                result = result.With(name, visited);
+            }
+        }
+
+        return result;
+    }
+}
