@@ -14,7 +14,7 @@ if (args.Length != 2)
     return 1;
 }
 
-string[] roots = ["JobBaseResource", "CodeVersionResource", "EnvironmentVersionResource", "DataVersionBaseResource", "ModelVersionResource", "ComponentVersionResource"];
+string[] roots = ["JobBaseResource", "CodeVersionResource", "EnvironmentVersionResource", "DataVersionBaseResource", "ModelVersionResource", "ComponentVersionResource", "QuotaUpdateParameters"];
 
 // Job types whose bodies are not looked into yet: their discriminator is known, their model is not written.
 string[] notLookedInto = ["AutoMLJob", "PipelineJob", "SparkJob", "SweepJob"];
@@ -82,7 +82,7 @@ file.Append($$"""
     namespace ServerlessCompute;
 
     /// <summary>
-    /// The contract of a command job's body and of the registered assets. 'model' begins a type, whose members stand below it: name, type
+    /// The contract of a command job's body, of the registered assets and of quota. 'model' begins a type, whose members stand below it: name, type
     /// (map:T and list:T hold T, map?:T may hold null), and what goes for it: required, null, readonly, create (cannot be changed later),
     /// a form (nonblank, size), and in brackets the JobMembers that say which api-versions know it. 'switch' names the member that decides
     /// between models ('-' is not looked into). 'enum' lists words.
@@ -202,13 +202,22 @@ string Simple(string type, bool valuesNullable)
         "boolean" => "bool",
         "object" => "any",
         "string(duration)" => "duration",
+        "integer(int64)" => "long",
         _ when type.StartsWith("integer", StringComparison.Ordinal) => "int",
         _ when type.StartsWith("number", StringComparison.Ordinal) => "number",
-        _ when type.StartsWith("string", StringComparison.Ordinal) || type.StartsWith("enum", StringComparison.Ordinal) => "string",
+        _ when type.StartsWith("string", StringComparison.Ordinal) => "string",
+        _ when type.StartsWith("enum(", StringComparison.Ordinal) => Nameless(type[5..^1]),
         _ => type,
     };
     Write(simple);
     return simple;
+}
+
+// An enum that the specification gives no name is named by its words.
+string Nameless(string words)
+{
+    written[words] = $"enum {words} {words.Replace('|', ' ')}";
+    return words;
 }
 
 string Rules(string model, JsonProperty property)

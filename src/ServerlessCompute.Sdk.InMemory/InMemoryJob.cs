@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ServerlessCompute;
 
 /// <summary>A job of an <see cref="InMemoryServerless"/>, for assertions: where it stood when it was read, what it left behind so far.</summary>
-/// <remarks>Thread-safe. Status, times, size and error are those of the moment it was read; body, log and metrics are read when they are asked for.</remarks>
+/// <remarks>Thread-safe. Status, times, size, cost and error are those of the moment it was read; body, log and metrics are read when they are asked for.</remarks>
 public sealed class InMemoryJob
 {
     private readonly ServerlessEngine _engine;
@@ -26,6 +26,7 @@ public sealed class InMemoryJob
         StartedAt = At(job.StartedAt);
         EndedAt = At(job.EndedAt);
         Placement = job.Placement;
+        Cost = JobView.Cost(engine, job);
         if (job is { Phase: JobPhase.Failed, Error: { } error })
         {
             ErrorCode = error.InnerCode ?? error.Code;
@@ -74,6 +75,9 @@ public sealed class InMemoryJob
 
     /// <summary>Why it got its size, or none; <see langword="null"/> until that is decided.</summary>
     public PlacementDecision? Placement { get; }
+
+    /// <summary>What its nodes cost so far; nothing for a job that never had any.</summary>
+    public JobCost Cost { get; }
 
     /// <summary>The <c>properties</c> of the request that made it.</summary>
     public JsonElement Body => JsonElement.Parse(_body);

@@ -38,6 +38,10 @@ public sealed record InMemoryServerlessOptions
     /// <value><see cref="QuotaProfile.Generous"/>.</value>
     public QuotaProfile Quota { get; init; } = QuotaProfile.Generous;
 
+    /// <summary>How long a node is kept when its job is over: the next job of the same size, tier, image and owner has it at once.</summary>
+    /// <value>120 seconds, as the service does; zero releases nodes with their jobs.</value>
+    public TimeSpan IdleNodeTime { get; init; } = TimeSpan.FromSeconds(120);
+
     /// <summary>Whether a job that can never get its machines is refused when it is sent or fails afterwards.</summary>
     /// <value><see cref="RefuseAt.Run"/>.</value>
     public RefuseAt RefuseAt { get; init; }
@@ -74,6 +78,15 @@ public sealed record InMemoryServerlessOptions
         CheckName(ResourceGroup);
         CheckName(WorkspaceName);
         CheckQuota(Quota);
+        CheckTime(IdleNodeTime);
+    }
+
+    private static void CheckTime(TimeSpan time, [CallerArgumentExpression(nameof(time))] string? option = null)
+    {
+        if (time < TimeSpan.Zero)
+        {
+            throw new ArgumentException($"{option} is {time}, and a time cannot be negative.", nameof(time));
+        }
     }
 
     private static void CheckQuota(QuotaProfile quota)

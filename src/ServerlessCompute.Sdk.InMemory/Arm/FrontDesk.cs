@@ -20,7 +20,8 @@ internal sealed class FrontDesk
             .. new WorkspaceRoutes(engine, _answers).All(),
             .. new AssetRoutes(engine, _answers).All(),
             .. new DatastoreRoutes(engine, _answers).All(),
-            .. new CapacityRoutes(engine, _answers).All(),
+            .. new SizeRoutes(engine, _answers).All(),
+            .. new QuotaRoutes(engine, _answers).All(),
             .. new DataRoutes(engine, _answers).All(),
         ];
         _routes = [.. Enum.GetValues<RouteArea>().Select(area => Array.FindAll(all, r => r.Area == area))];

@@ -48,9 +48,11 @@ internal sealed class JobIntake(ServerlessEngine engine)
             Tier = CommandFacts.Tier(body),
             NodeCount = CommandFacts.NodeCount(body),
         };
-        if (engine.Settings.RefuseAt == RefuseAt.Put && engine.Chooser.Decide(CommandFacts.Placement(made)).Refusal is { } never)
+        if (engine.Settings.RefuseAt == RefuseAt.Put && engine.Machines.Decide(made).Refusal is { } never)
         {
-            return new Refusal(400, never.Message) { InnerCodes = ["QuotaExceeded", never.InnerCode!], MessageParameters = never.Parameters };
+            return never.InnerCode == QuotaRefusal.PolicyCode
+                ? Refusal.Gateway(403, QuotaRefusal.PolicyCode, never.Message)
+                : new Refusal(400, never.Message) { InnerCodes = ["QuotaExceeded", never.InnerCode!], MessageParameters = never.Parameters };
         }
 
         engine.Jobs.Add(made);

@@ -36,7 +36,7 @@ internal static class RunDocument
         }
 
         writer.WriteEndObject();
-        writer.Member("jobCost"u8, NoCost);
+        WriteCost(writer, engine, job);
         writer.WriteNumber("revision"u8, job.Revision);
         writer.Member("runTypeV2"u8, RunType);
         writer.Member("settings"u8, "{}"u8);
@@ -124,9 +124,6 @@ internal static class RunDocument
 
     private static ReadOnlySpan<byte> ComputeTarget => "Serverless"u8;
 
-    private static ReadOnlySpan<byte> NoCost =>
-        """{"chargedCpuCoreSeconds":null,"chargedCpuMemoryMegabyteSeconds":null,"chargedGpuSeconds":null,"chargedNodeUtilizationSeconds":null}"""u8;
-
     private static ReadOnlySpan<byte> RunType =>
         """{"orchestrator":"Execution","traits":["azureml.scriptrun","remote","OsType:Linux"],"attribution":null,"computeType":"AmlcTrain"}"""u8;
 
@@ -176,6 +173,30 @@ internal static class RunDocument
         writer.TimeMember("time"u8, job.EndedAt);
         writer.WriteString("componentName"u8, "Execution"u8);
         writer.WriteEndObject();
+    }
+
+    /// <summary>What the job's nodes come to; null until it has some. (Recorded were only runs that had none of their own.)</summary>
+    private static void WriteCost(Utf8JsonWriter writer, ServerlessEngine engine, JobRecord job)
+    {
+        double? seconds = engine.Machines.Use(job).Ticks is > 0 and var ticks ? ticks / (double)TimeSpan.TicksPerSecond : null;
+        writer.WriteStartObject("jobCost"u8);
+        Write("chargedCpuCoreSeconds"u8, seconds * job.Size?.VCpus);
+        Write("chargedCpuMemoryMegabyteSeconds"u8, seconds * job.Size?.MemoryGiB * 1024);
+        Write("chargedGpuSeconds"u8, seconds * job.Size?.Gpus);
+        Write("chargedNodeUtilizationSeconds"u8, seconds);
+        writer.WriteEndObject();
+
+        void Write(ReadOnlySpan<byte> name, double? value)
+        {
+            if (value is { } charged)
+            {
+                writer.WriteNumber(name, charged);
+            }
+            else
+            {
+                writer.WriteNull(name);
+            }
+        }
     }
 
     private static void WriteNotes(Utf8JsonWriter writer, JobRecord job)

@@ -26,9 +26,9 @@ internal static class RunQueueing
         VmSize size = job.Size!;
         QuotaLedger ledger = engine.Ledger;
         long free = Math.Max(0, ledger.Free(size.Family, job.Tier));
-        int limit = Math.Min(ledger.Limit(size.Family, job.Tier), ledger.TotalLimit(job.Tier));
+        int limit = ledger.Most(size.Family, job.Tier);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Job needs {job.NodeCount} node(s) while currently the cluster only has {free / size.VCpus} available node(s). Waiting for quota of {size.Family.Name}: {SizeChooser.Cores(size, job.NodeCount)} vCPUs needed, {free} of {limit} free, {NodeScheduler.AheadOf(job)} job(s) ahead.");
+            $"Job needs {job.NodeCount} node(s) while currently the cluster only has {free / size.VCpus} available node(s). Waiting for quota of {size.Family.Name}: {SizeChooser.Cores(size, job.NodeCount)} vCPUs needed, {free} of {limit} free, {engine.Machines.AheadOf(job)} job(s) ahead.");
     }
 }

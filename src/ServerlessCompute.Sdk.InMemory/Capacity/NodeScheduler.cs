@@ -1,99 +1,233 @@
 namespace ServerlessCompute;
 
 /// <summary>
-/// Gives quota to jobs, all their nodes or none. Jobs of one family and tier are served in the order in which they came; one of another
-/// family may start before them, since it takes nothing from them but the regional total. Used under the engine's lock.
+/// Gives nodes to jobs, all of them or none. Jobs of one family and tier are served in the order in which they came. One of another family
+/// may start before them while their family is full, since it takes nothing that they wait for; but nobody overtakes a job that waits for
+/// the region's total alone. Used under the engine's lock.
 /// </summary>
-internal sealed class NodeScheduler(QuotaLedger ledger)
+internal sealed class NodeScheduler
 {
+    private readonly QuotaLedger _ledger;
+    private readonly NodePrices _prices;
+    private readonly bool _keepsIdle;
     private readonly Dictionary<int, NodeQueue> _queues = [];
     private readonly List<NodeQueue> _waiting = [];
     private long _arrivals;
+    private long _nodes;
 
-    /// <summary>Takes the job's cores, or puts it into its queue.</summary>
-    /// <returns>Whether the nodes are the job's.</returns>
-    public bool TryStart(JobRecord job)
+    public NodeScheduler(QuotaLedger ledger, NodePrices prices, TimeSpan idleTime)
     {
-        VmSize size = job.Size!;
-        long cores = SizeChooser.Cores(size, job.NodeCount);
-        int key = (size.Family.Index * 2) + (int)job.Tier;
-        if (!_queues.TryGetValue(key, out NodeQueue? queue))
+        _ledger = ledger;
+        _prices = prices;
+        _keepsIdle = idleTime > TimeSpan.Zero;
+        Idle = new IdleNodes(ledger, idleTime.Ticks, Release);
+    }
+
+    public IdleNodes Idle { get; }
+
+    public IEnumerable<NodeQueue> Queues => _queues.Values;
+
+    /// <summary>Takes the nodes, or gets into the queue.</summary>
+    /// <returns>Whether the nodes are the claim's.</returns>
+    public bool Ask(NodeClaim claim, long now)
+    {
+        Idle.Expire(now);
+        claim.Arrival = _arrivals++;
+        claim.AskedAt = now;
+        NodeQueue queue = Queue(claim.Size.Family, claim.Tier);
+        if (queue.Waiting.Count == 0 && !TotalIsAwaited(claim.Tier) && claim.Cores <= _ledger.Free(queue.Family, queue.Tier))
         {
-            _queues.Add(key, queue = new NodeQueue(size.Family, job.Tier));
+            Grant(queue, claim, now);
+            return true;
         }
 
-        if (queue.Jobs.Count == 0 && ledger.TryTake(size.Family, job.Tier, cores))
-        {
-            return job.HasNodes = true;
-        }
-
-        if (queue.Jobs.Count == 0)
+        if (queue.Waiting.Count == 0)
         {
             _waiting.Add(queue);
         }
 
-        job.Place = queue.Jobs.AddLast(new WaitingJob(job, cores, _arrivals++));
+        queue.Enter(claim);
         return false;
     }
 
-    /// <summary>Takes the job's nodes back, or takes it out of its queue.</summary>
-    public void Leave(JobRecord job)
+    /// <summary>Gives the nodes back, or leaves the queue.</summary>
+    public void Leave(NodeClaim claim, long now)
     {
-        if (job.HasNodes)
+        Idle.Expire(now);
+        NodeQueue queue = Queue(claim.Size.Family, claim.Tier);
+        if (claim.HasNodes)
         {
-            job.HasNodes = false;
-            ledger.Return(job.Size!.Family, job.Tier, SizeChooser.Cores(job.Size, job.NodeCount));
+            claim.HasNodes = false;
+            queue.Holding.Remove(claim);
+            _ledger.Return(queue.Family, queue.Tier, claim.Cores);
+            foreach (Node node in claim.Nodes)
+            {
+                Stand(node, now);
+            }
         }
-        else if (job.Place is not null)
+        else if (claim.IsWaiting)
         {
-            Remove(job);
+            RemoveWaiting(queue, claim);
         }
     }
 
-    /// <summary>The next job whose nodes are free now; they are its own from here on.</summary>
-    public JobRecord? StartNext()
+    /// <summary>The next claim whose nodes are free now; they are its own from here on. Null when none can start.</summary>
+    public NodeClaim? StartNext(long now)
     {
-        LinkedListNode<WaitingJob>? first = null;
+        Idle.Expire(now);
+        NodeClaim? next = Earlier(First(ComputeTier.Dedicated), First(ComputeTier.LowPriority));
+        if (next is null)
+        {
+            return null;
+        }
+
+        NodeQueue queue = Queue(next.Size.Family, next.Tier);
+        RemoveWaiting(queue, next);
+        Grant(queue, next, now);
+        return next;
+    }
+
+    /// <summary>Limits or others' use have changed: idle nodes for which there is no longer room are released.</summary>
+    public void QuotaChanged(long now)
+    {
+        Idle.Expire(now);
+        foreach (NodeQueue queue in _queues.Values)
+        {
+            Idle.MakeRoom(queue.Family, queue.Tier, now);
+        }
+    }
+
+    public NodeQueue Queue(VmFamily family, ComputeTier tier)
+    {
+        int key = (family.Index * 2) + (int)tier;
+        if (!_queues.TryGetValue(key, out NodeQueue? queue))
+        {
+            _queues.Add(key, queue = new NodeQueue(family, tier));
+        }
+
+        return queue;
+    }
+
+    /// <summary>What the claim's nodes cost since they were last paid for.</summary>
+    public (long Ticks, Int128 Cost) Unpaid(NodeClaim claim, long now)
+    {
+        long ticks = 0;
+        Int128 cost = 0;
+        Idle.Expire(now);
+        foreach (Node node in claim.Nodes)
+        {
+            if (node.Payer == claim && !node.IsReleased)
+            {
+                ticks += now - node.PaidUntil;
+                cost += _prices.Cost(node.Size, node.Tier, node.PaidUntil, now);
+            }
+        }
+
+        return (ticks, cost);
+    }
+
+    private void Grant(NodeQueue queue, NodeClaim claim, long now)
+    {
+        _ledger.TryTake(queue.Family, queue.Tier, claim.Cores);
+        claim.HasNodes = true;
+        queue.Holding.Add(claim);
+        claim.Nodes = new Node[claim.NodeCount];
+        claim.PaidNodes += claim.NodeCount;
+        for (int i = 0; i < claim.NodeCount; i++)
+        {
+            Node? node = Idle.Take(claim.Pool);
+            if (node is null)
+            {
+                node = new Node(++_nodes, claim.Size, claim.Tier, claim.Pool, now);
+            }
+            else
+            {
+                claim.WarmNodes++;
+                Pay(node, now);
+                Dismiss(node.Payer!);
+            }
+
+            node.Payer = claim;
+            claim.Nodes[i] = node;
+        }
+
+        Idle.MakeRoom(queue.Family, queue.Tier, now);
+    }
+
+    /// <summary>Nobody uses the node any more.</summary>
+    private void Stand(Node node, long now)
+    {
+        if (_keepsIdle)
+        {
+            Idle.Add(node, now);
+        }
+        else
+        {
+            Release(node, now);
+        }
+    }
+
+    private void Release(Node node, long now)
+    {
+        Pay(node, now);
+        node.IsReleased = true;
+        Dismiss(node.Payer!);
+    }
+
+    private void Pay(Node node, long now)
+    {
+        node.Payer!.Claimant.Charge(now - node.PaidUntil, _prices.Cost(node.Size, node.Tier, node.PaidUntil, now));
+        node.PaidUntil = now;
+    }
+
+    /// <summary>The claim has one node less to pay for.</summary>
+    private static void Dismiss(NodeClaim payer)
+    {
+        if (--payer.PaidNodes == 0 && !payer.HasNodes)
+        {
+            payer.Claimant.Settled(payer);
+        }
+    }
+
+    private void RemoveWaiting(NodeQueue queue, NodeClaim claim)
+    {
+        queue.Leave(claim);
+        if (queue.Waiting.Count == 0)
+        {
+            _waiting.Remove(queue);
+        }
+    }
+
+    /// <summary>Whether a job that came before waits for the tier's total and for nothing else.</summary>
+    private bool TotalIsAwaited(ComputeTier tier)
+    {
         foreach (NodeQueue queue in _waiting)
         {
-            LinkedListNode<WaitingJob> head = queue.Jobs.First!;
-            if ((first is null || head.Value.Arrival < first.Value.Arrival) && head.Value.Cores <= ledger.Free(queue.Family, queue.Tier))
+            if (queue.Tier == tier && queue.Waiting.First!.Cores <= _ledger.FreeOfFamily(queue.Family, tier))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The first in line of the tier, those aside whose family is full; null when the total has no room for it.</summary>
+    private NodeClaim? First(ComputeTier tier)
+    {
+        NodeClaim? first = null;
+        foreach (NodeQueue queue in _waiting)
+        {
+            NodeClaim head = queue.Waiting.First!;
+            if (queue.Tier == tier && (first is null || head.Arrival < first.Arrival) && head.Cores <= _ledger.FreeOfFamily(queue.Family, tier))
             {
                 first = head;
             }
         }
 
-        if (first?.Value is not { Job: JobRecord job } next)
-        {
-            return null;
-        }
-
-        ledger.TryTake(job.Size!.Family, job.Tier, next.Cores);
-        job.HasNodes = true;
-        Remove(job);
-        return job;
+        return first is not null && first.Cores <= _ledger.TotalLimit(tier) - _ledger.TotalUsed(tier) ? first : null;
     }
 
-    /// <summary>How many jobs stand before this one in its queue.</summary>
-    public static int AheadOf(JobRecord job)
-    {
-        int ahead = 0;
-        for (LinkedListNode<WaitingJob>? before = job.Place?.Previous; before is not null; before = before.Previous)
-        {
-            ahead++;
-        }
-
-        return ahead;
-    }
-
-    private void Remove(JobRecord job)
-    {
-        LinkedList<WaitingJob> jobs = job.Place!.List!;
-        jobs.Remove(job.Place);
-        job.Place = null;
-        if (jobs.Count == 0)
-        {
-            _waiting.RemoveAll(queue => queue.Jobs == jobs);
-        }
-    }
+    private static NodeClaim? Earlier(NodeClaim? one, NodeClaim? other) =>
+        one is null || (other is not null && other.Arrival < one.Arrival) ? other : one;
 }

@@ -8,12 +8,15 @@ namespace ServerlessCompute;
 /// </summary>
 internal static class QuotaRefusal
 {
+    /// <summary>Azure's code for what a policy denies.</summary>
+    public const string PolicyCode = "RequestDisallowedByPolicy";
+
     private const int SizesNamed = 3;
 
     public static RunError UnknownSize(VmCatalogue catalogue, string name, string region)
     {
         string nearest = string.Join(", ", catalogue.Nearest(name, SizesNamed).Select(static s => s.Name));
-        bool retired = catalogue.Find(name) is { IsRetired: true };
+        bool retired = catalogue.Find(name) is { IsRetired: true, IsOffered: true };
         return new RunError(
             "UserError",
             $"The VM size {name} {(retired ? "is retired and can no longer be used" : $"is not offered in {region}")}. Use another size, for example {nearest}, or leave the size out to have one chosen.")
@@ -25,16 +28,13 @@ internal static class QuotaRefusal
 
     public static RunError TooLarge(VmCatalogue catalogue, QuotaLedger ledger, VmSize size, PlacementRequest request)
     {
-        bool dedicated = request.Tier == ComputeTier.Dedicated;
-        int family = ledger.Limit(size.Family, request.Tier);
-        int limit = Math.Min(family, ledger.TotalLimit(request.Tier));
-        string what = !dedicated ? "Total Cluster Low Priority Regional" : family <= limit ? $"{size.Family.DisplayName} family" : "Total Cluster Dedicated Regional";
+        (string whose, string what, int limit) = Narrowest(ledger, size, request.Tier);
         long cores = SizeChooser.Cores(size, request.Nodes);
         int fit = limit / size.VCpus;
         string others = string.Join(
             ", ",
             catalogue.Sizes
-                .Where(s => !s.IsRetired && s.Gpus == size.Gpus && s.Family != size.Family && SizeChooser.Cores(s, request.Nodes) <= Math.Min(ledger.Limit(s.Family, request.Tier), ledger.TotalLimit(request.Tier)))
+                .Where(s => !s.IsRetired && s.IsOffered && s.Gpus == size.Gpus && s.Family != size.Family && SizeChooser.Cores(s, request.Nodes) <= ledger.Most(s.Family, request.Tier))
                 .OrderBy(s => Math.Abs(s.VCpus - size.VCpus)).ThenBy(static s => s.Name, StringComparer.Ordinal)
                 .Take(SizesNamed).Select(static s => s.Name));
         string otherSize = others.Length == 0 ? "use another size for which there is quota" : $"use another size for which there is quota, such as {others}";
@@ -43,10 +43,10 @@ internal static class QuotaRefusal
         string message = fit == 0
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"The specified subscription has a {what} vCPU quota of {limit} and cannot accomodate for at least 1 requested managed compute nodes which maps to {size.VCpus} vCPUs. To go on, {otherSize}, or request a quota increase for this family.")
+                $"The specified {whose} has a {what} vCPU quota of {limit} and cannot accomodate for at least 1 requested managed compute nodes which maps to {size.VCpus} vCPUs.{(limit == 0 && IsSpecialty(size) ? $" {size.Name} belongs to a specialty Sku. It requires your subscription to be whitelisted." : "")} To go on, {otherSize}, or request a quota increase for this family.")
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"The specified subscription has a {what} vCPU quota of {limit} and is less than the requested job node count of {request.Nodes} which maps to {cores} vCPUs. To go on, ask for at most {fit} node(s) of {size.Name}, request a quota increase for this family, or {otherSize}.");
+                $"The specified {whose} has a {what} vCPU quota of {limit} and is less than the requested job node count of {request.Nodes} which maps to {cores} vCPUs. To go on, ask for at most {fit} node(s) of {size.Name}, request a quota increase for this family, or {otherSize}.");
         return new RunError("UserError", message)
         {
             InnerCode = fit == 0 ? "ClusterMinNodesExceedCoreQuota" : "JobNodeCountExceedsCoreQuota",
@@ -54,13 +54,27 @@ internal static class QuotaRefusal
             [
                 new("instanceType", size.Name),
                 new("family", size.Family.Name),
-                new("tier", dedicated ? "Dedicated" : "LowPriority"),
+                new("tier", request.Tier.ToString()),
                 new("quota", Text(limit)),
                 new("requestedNodes", Text(request.Nodes)),
                 new("requestedVCpus", Text(cores)),
                 new("nodesThatFit", Text(fit)),
                 new("otherSizes", others),
             ],
+        };
+    }
+
+    /// <summary>Azure's words for a request that a policy denies, with the reason, which Azure keeps to itself.</summary>
+    public static RunError Disallowed(QuotaLedger ledger, PolicyDenial denial)
+    {
+        string subscription = ledger.Workspaces[0].Name.Split("/resourceGroups/")[0];
+        string id = $"{subscription}/providers/Microsoft.Authorization/policyAssignments/{denial.Policy}";
+        return new RunError(
+            "UserError",
+            $"The job was disallowed by policy. Policy identifiers: '[{{\"policyAssignment\":{{\"name\":\"{denial.Policy}\",\"id\":\"{id}\"}}}}]'. The policy {denial.Policy} denies it: {denial.Reason}.")
+        {
+            InnerCode = PolicyCode,
+            Parameters = [new("policy", denial.Policy), new("reason", denial.Reason)],
         };
     }
 
@@ -76,6 +90,25 @@ internal static class QuotaRefusal
             Parameters = [new("tier", tier.ToString()), new("quota", Text(limit)), new("requestedNodes", Text(nodes))],
         };
     }
+
+    /// <summary>The limit that a job runs into first, and whose it is.</summary>
+    private static (string Whose, string What, int Limit) Narrowest(QuotaLedger ledger, VmSize size, ComputeTier tier)
+    {
+        int total = ledger.TotalLimit(tier);
+        if (tier == ComputeTier.LowPriority)
+        {
+            return ("subscription", "Total Cluster Low Priority Regional", total);
+        }
+
+        int family = ledger.SubscriptionLimit(size.Family);
+        int workspace = ledger.Limit(size.Family, tier);
+        return workspace < family && workspace <= total ? ("workspace", $"{size.Family.DisplayName} family", workspace)
+            : family <= total ? ("subscription", $"{size.Family.DisplayName} family", family)
+            : ("subscription", "Total Cluster Dedicated Regional", total);
+    }
+
+    /// <summary>The large machines with fast interconnect, which Azure gives to those who were let in.</summary>
+    private static bool IsSpecialty(VmSize size) => size.HasInfiniband && (size.Gpus >= 8 || size.VCpus >= 44);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,8 @@ internal sealed class Shortlist
     private const int MostRemembered = 64;
 
     private readonly QuotaLedger _ledger;
+    private readonly PolicyBook _policies;
+    private readonly PolicyDenial? _denial;
     private readonly ComputeTier _tier;
     private readonly int _nodes;
     private readonly List<Suitable> _suitable = [];
@@ -22,9 +24,10 @@ internal sealed class Shortlist
     // What starts now changes seldom: the decision of the last time is nearly always the one that is asked for.
     private readonly List<Remembered> _remembered = [];
 
-    public Shortlist(VmCatalogue catalogue, QuotaLedger ledger, int nodes, ComputeTier tier)
+    public Shortlist(VmCatalogue catalogue, QuotaLedger ledger, PolicyBook policies, int nodes, ComputeTier tier)
     {
-        (_ledger, _nodes, _tier) = (ledger, nodes, tier);
+        (_ledger, _policies, _nodes, _tier) = (ledger, policies, nodes, tier);
+        _denial = policies.Denies(nodes, tier);
         decimal cheapest = decimal.MaxValue;
         foreach (VmSize size in catalogue.Sizes)
         {
@@ -102,7 +105,7 @@ internal sealed class Shortlist
         candidates.AddRange(_unsuitable);
         if (winner is null)
         {
-            RunError refusal = QuotaRefusal.NothingFits(_ledger, _nodes, _tier);
+            RunError refusal = _denial is null ? QuotaRefusal.NothingFits(_ledger, _nodes, _tier) : QuotaRefusal.Disallowed(_ledger, _denial);
             return new PlacementDecision { NodeCount = _nodes, Reason = refusal.Message, RefusalCode = refusal.InnerCode, Refusal = refusal, Candidates = [.. candidates] };
         }
 
@@ -129,17 +132,20 @@ internal sealed class Shortlist
         CultureInfo.InvariantCulture,
         $"{size.VCpus} vCPUs, {size.MemoryGiB} GiB, {size.ResourceDiskMB / 1024} GB disk at {Price(size)} USD an hour{(startsNow ? "" : "; quota in use now: waits")}");
 
+    public static string Verdict(PolicyDenial denial) => $"not allowed by the policy {denial.Policy}: {denial.Reason}";
+
     private string? WhyNot(VmSize size) => size switch
     {
         { IsRetired: true } => "retired",
+        { IsOffered: false } => "not offered in this region",
         { Gpus: > 0 } => "has GPUs, which a job must ask for by name",
         { VCpus: < LeastVCpus } => $"fewer than {LeastVCpus} vCPUs",
         { MemoryGiB: < LeastMemoryGiB } => $"less than {LeastMemoryGiB} GiB of memory",
         { ResourceDiskMB: null } => "disk unknown",
         { ResourceDiskMB: < LeastDiskMB } => $"disk below {LeastDiskMB / 1024} GB",
         _ when Price(size) is null => "price unknown",
-        _ when SizeChooser.Cores(size, _nodes) > Math.Min(_ledger.Limit(size.Family, _tier), _ledger.TotalLimit(_tier)) => "more than the quota",
-        _ => null,
+        _ when SizeChooser.Cores(size, _nodes) > _ledger.Most(size.Family, _tier) => "more than the quota",
+        _ => (_denial ?? _policies.Denies(size)) is { } denial ? Verdict(denial) : null,
     };
 
     private decimal? Price(VmSize size) => _tier == ComputeTier.Dedicated ? size.Price : size.SpotPrice ?? size.LowPriorityPrice;

@@ -39,4 +39,7 @@ internal sealed record VmSize
 
     /// <summary>Whether Azure has retired the size.</summary>
     public bool IsRetired { get; init; }
+
+    /// <summary>Whether the region has it.</summary>
+    public bool IsOffered { get; init; }
 }

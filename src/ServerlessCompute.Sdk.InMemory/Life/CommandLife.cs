@@ -5,7 +5,7 @@ namespace ServerlessCompute;
 /// the three ends. The order and the times are those of recorded jobs.
 /// </summary>
 internal sealed class CommandLife(
-    Pacemaker pacemaker, CommandTimings timings, ImageBuilds images, SizeChooser chooser, NodeScheduler scheduler, RunWork work, HistoryLog history, JobRegistry jobs)
+    Pacemaker pacemaker, CommandTimings timings, ImageBuilds images, Machines machines, RunWork work, HistoryLog history, JobRegistry jobs)
     : JobLife
 {
     public override void Begin(JobRecord job)
@@ -50,9 +50,28 @@ internal sealed class CommandLife(
 
     public override void NodesFree(JobRecord job)
     {
-        history.Add(job, HistoryEventKind.NodesStarting, job.Size!.Name);
+        // Only nodes that are idle from a job before are there at once.
+        bool isWarm = job.Claim!.WarmNodes == job.NodeCount;
+        history.Add(job, isWarm ? HistoryEventKind.NodesReused : HistoryEventKind.NodesStarting, job.Size!.Name);
         job.Touch(pacemaker.Instant());
-        After(job, timings.NodeStart(job.Name), CommandStage.NodesReady);
+        After(job, isWarm ? TimeSpan.Zero : timings.NodeStart(job.Name), CommandStage.NodesReady);
+    }
+
+    public override void Reconsider(JobRecord job)
+    {
+        PlacementDecision decision = machines.Decide(job);
+        if (decision.Refusal is { } refusal)
+        {
+            job.Placement = decision;
+            Fail(job, refusal);
+        }
+        else if (decision.Size != job.Size && (decision.Candidates[0].StartsNow || !decision.Candidates.Any(c => c.IsSuitable && c.InstanceType == job.Size!.Name)))
+        {
+            // The size was not the job's own choice: another one is as good, and is free, or the one it waits for is out of reach now.
+            machines.Leave(job);
+            job.Placement = decision;
+            Ask(job);
+        }
     }
 
     public override void Stop(JobRecord job, StopReason reason)
@@ -122,7 +141,7 @@ internal sealed class CommandLife(
 
     private void FindNodes(JobRecord job)
     {
-        job.Placement = chooser.Decide(CommandFacts.Placement(job));
+        job.Placement = machines.Decide(job);
         if (job.Placement.Refusal is { } refusal)
         {
             job.Error = refusal;
@@ -131,7 +150,12 @@ internal sealed class CommandLife(
         }
 
         Enter(job, JobPhase.Queued);
-        if (scheduler.TryStart(job))
+        Ask(job);
+    }
+
+    private void Ask(JobRecord job)
+    {
+        if (machines.Ask(job))
         {
             NodesFree(job);
         }
@@ -180,16 +204,13 @@ internal sealed class CommandLife(
 
         Enter(job, phase);
         work.Seal(job);
-        scheduler.Leave(job);
+        machines.Leave(job);
         if (job.IsDeleted)
         {
             jobs.Remove(job);
         }
 
-        while (scheduler.StartNext() is { } next)
-        {
-            next.Life.NodesFree(next);
-        }
+        machines.StartWaiting();
     }
 
     private void Enter(JobRecord job, JobPhase phase)

@@ -14,4 +14,7 @@ internal enum HistoryEventKind : byte
 
     /// <summary>The job's nodes are starting.</summary>
     NodesStarting,
+
+    /// <summary>The job got nodes that are idle from a job before.</summary>
+    NodesReused,
 }

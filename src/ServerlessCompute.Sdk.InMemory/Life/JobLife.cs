@@ -12,6 +12,9 @@ internal abstract class JobLife
     /// <summary>Under the lock: its nodes are free now.</summary>
     public abstract void NodesFree(JobRecord job);
 
+    /// <summary>Under the lock: quota or policies have changed while it waits for nodes.</summary>
+    public abstract void Reconsider(JobRecord job);
+
     /// <summary>Under the lock: somebody or something wants it to stop.</summary>
     public abstract void Stop(JobRecord job, StopReason reason);
 

@@ -1,7 +1,7 @@
 namespace ServerlessCompute;
 
 /// <summary>All that the engine keeps of a job. Small on purpose: there may be a million. Read and changed under the engine's lock.</summary>
-internal sealed class JobRecord : IEventTarget
+internal sealed class JobRecord : IEventTarget, IClaimant
 {
     public required string Name { get; init; }
 
@@ -38,10 +38,16 @@ internal sealed class JobRecord : IEventTarget
 
     public VmSize? Size => Placement?.Size;
 
-    public bool HasNodes { get; set; }
+    /// <summary>What it has to do with nodes: from the moment it asks for them until the last that it pays for is gone.</summary>
+    public NodeClaim? Claim { get; set; }
 
-    /// <summary>Where it stands in its queue for quota, while it does.</summary>
-    public LinkedListNode<WaitingJob>? Place { get; set; }
+    public bool HasNodes => Claim is { HasNodes: true };
+
+    /// <summary>How long nodes were there for it, all together, as far as that is paid.</summary>
+    public long NodeTicks { get; private set; }
+
+    /// <summary>What they cost: <see cref="NodePrices"/> says in what.</summary>
+    public Int128 NodeCost { get; private set; }
 
     public RunError? Error { get; set; }
 
@@ -76,6 +82,16 @@ internal sealed class JobRecord : IEventTarget
     string IEventTarget.OrderName => Name;
 
     void IEventTarget.OnDue(int stage) => Life.Continue(this, stage);
+
+    void IClaimant.NodesGranted(NodeClaim claim) => Life.NodesFree(this);
+
+    void IClaimant.Charge(long ticks, Int128 cost)
+    {
+        NodeTicks += ticks;
+        NodeCost += cost;
+    }
+
+    void IClaimant.Settled(NodeClaim claim) => Claim = null;
 
     /// <summary>Something of the run changed: whoever waits for that is told.</summary>
     public void Touch(long at)

@@ -7,6 +7,19 @@ internal static class JobView
 
     public static InMemoryJob Of(ServerlessEngine engine, JobRecord job) => new(engine, job);
 
+    public static JobCost Cost(ServerlessEngine engine, JobRecord job)
+    {
+        (long ticks, Int128 cost) = engine.Machines.Use(job);
+        bool isSpot = job.Tier == ComputeTier.LowPriority;
+        bool isKnown = job.Size is not { } size || (isSpot ? size.SpotPrice ?? size.LowPriorityPrice : size.Price) is not null;
+        return new JobCost
+        {
+            NodeTime = TimeSpan.FromTicks(ticks),
+            Dollars = isKnown ? NodePrices.Dollars(cost) : null,
+            IsStale = isSpot && job.Size is { SpotPrice: null, LowPriorityPrice: not null },
+        };
+    }
+
     public static MlflowRun Mlflow(JobRecord job) => new()
     {
         RunId = job.Name,

@@ -27,12 +27,11 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
         _mlflow = new Lazy<MlflowService>(() => new MlflowService(MlflowStore, Files.Artifacts));
         Assets = new AssetStore();
         Data = new JobData(this);
-        Ledger = new QuotaLedger(VmCatalogue.Default, options.Quota);
-        Chooser = new SizeChooser(VmCatalogue.Default, Ledger, options.Region);
+        Machines = new Machines(Pacemaker, Workspace, options);
         Executors = new ExecutorTable();
         Work = new RunWork(Pacemaker, Files, Executors) { NewExecution = job => new JobExecution(this, job), RegisterOutputs = Data.RegisterOutputs };
         var timings = new CommandTimings(options.Seed);
-        Commands = new CommandLife(Pacemaker, timings, new ImageBuilds(Assets, timings), Chooser, new NodeScheduler(Ledger), Work, History, Jobs);
+        Commands = new CommandLife(Pacemaker, timings, new ImageBuilds(Assets, timings), Machines, Work, History, Jobs);
         FrontDesk = new FrontDesk(this);
     }
 
@@ -63,9 +62,9 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
 
     public JobData Data { get; }
 
-    public QuotaLedger Ledger { get; }
+    public Machines Machines { get; }
 
-    public SizeChooser Chooser { get; }
+    public QuotaLedger Ledger => Machines.Ledger;
 
     public ExecutorTable Executors { get; }
 
@@ -125,6 +124,18 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
         }
 
         return known;
+    }
+
+    /// <summary>Changes what machines there are for whom, and lets waiting jobs feel it.</summary>
+    public void Administrate(Action<Machines> change)
+    {
+        lock (Pacemaker.Gate)
+        {
+            change(Machines);
+            Machines.Changed();
+        }
+
+        Pacemaker.Beat();
     }
 
     /// <summary>With <see cref="InMemoryServerlessOptions.AdvanceOnRead"/>: a plain read of a live job moves the clock.</summary>

@@ -42,6 +42,9 @@ internal sealed class WorkspaceIdentity
     /// <summary>What follows the run's name in the studio's address of a run.</summary>
     public string StudioSuffix { get; }
 
+    /// <summary>The ARM id of a workspace of the same resource group.</summary>
+    public string OtherWorkspace(string name) => string.Concat(ArmId.AsSpan(0, ArmId.Length - Name.Length), name);
+
     /// <summary>A short datastore path, <c>azureml://datastores/…</c>, with subscription, group and workspace, as the service answers it.</summary>
     public string LongUri(string shortUri) =>
         $"azureml://subscriptions/{SubscriptionId}/resourcegroups/{ResourceGroup}/workspaces/{Name}/{shortUri["azureml://".Length..]}";

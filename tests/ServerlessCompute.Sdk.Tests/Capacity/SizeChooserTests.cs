@@ -6,7 +6,7 @@ internal sealed class SizeChooserTests
     private static SizeChooser Make(QuotaProfile quota, out QuotaLedger ledger)
     {
         ledger = new QuotaLedger(VmCatalogue.Default, quota);
-        return new SizeChooser(VmCatalogue.Default, ledger, "eastus");
+        return new SizeChooser(VmCatalogue.Default, ledger, new PolicyBook("eastus"), "eastus");
     }
 
     private static PlacementDecision Decide(QuotaProfile quota, string? size, int nodes = 1, ComputeTier tier = ComputeTier.Dedicated) =>

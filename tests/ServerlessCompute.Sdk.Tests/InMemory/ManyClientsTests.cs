@@ -69,6 +69,6 @@ internal sealed class ManyClientsTests
             () => service.PutJobAsync(name, RawService.CommandBody(more: "\"resources\":{\"instanceType\":\"Standard_E4s_v3\"}")))));
         await service.Serverless.RunUntilIdleAsync();
 
-        Assert.That(service.Serverless.History.Where(static e => e.What == "NodesStarting").Select(static e => e.JobName), Is.EqualTo(names));
+        Assert.That(service.Serverless.History.Where(static e => e.What is "NodesStarting" or "NodesReused").Select(static e => e.JobName), Is.EqualTo(names));
     }
 }

@@ -150,6 +150,7 @@ internal ref struct ContractChecker(ReadOnlySpan<byte> body, ApiVersion version,
             case ContractType.Number when token == JsonTokenType.Number:
             case ContractType.Boolean when token is JsonTokenType.True or JsonTokenType.False:
             case ContractType.Integer when token == JsonTokenType.Number && reader.TryGetInt32(out _):
+            case ContractType.Long when token == JsonTokenType.Number && reader.TryGetInt64(out _):
                 CheckEscapes(ref reader);
                 return true;
             case ContractType.Word when token == JsonTokenType.String:
@@ -340,7 +341,7 @@ internal ref struct ContractChecker(ReadOnlySpan<byte> body, ApiVersion version,
     private static string Told(ContractShape shape) => shape.Type switch
     {
         ContractType.Text => "a string",
-        ContractType.Integer => "a whole number",
+        ContractType.Integer or ContractType.Long => "a whole number",
         ContractType.Number => "a number",
         ContractType.Boolean => "true or false",
         ContractType.Duration => "a duration such as PT1H",

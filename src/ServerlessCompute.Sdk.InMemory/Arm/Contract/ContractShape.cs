@@ -23,6 +23,7 @@ internal sealed class ContractShape
         "any" => new ContractShape(ContractType.Any),
         "string" => new ContractShape(ContractType.Text),
         "int" => new ContractShape(ContractType.Integer),
+        "long" => new ContractShape(ContractType.Long),
         "number" => new ContractShape(ContractType.Number),
         "bool" => new ContractShape(ContractType.Boolean),
         "duration" => new ContractShape(ContractType.Duration),

@@ -5,7 +5,7 @@
 namespace ServerlessCompute;
 
 /// <summary>
-/// The contract of a command job's body and of the registered assets. 'model' begins a type, whose members stand below it: name, type
+/// The contract of a command job's body, of the registered assets and of quota. 'model' begins a type, whose members stand below it: name, type
 /// (map:T and list:T hold T, map?:T may hold null), and what goes for it: required, null, readonly, create (cannot be changed later),
 /// a form (nonblank, size), and in brackets the JobMembers that say which api-versions know it. 'switch' names the member that decides
 /// between models ('-' is not looked into). 'enum' lists words.
@@ -85,6 +85,7 @@ internal static class ContractTable
          type string readonly
          systemData systemData readonly
          properties ComponentVersion required
+        enum Count Count
         model CustomModelJobInput
          uri string required nonblank
          mode InputDeliveryMode create
@@ -257,6 +258,14 @@ internal static class ContractTable
         model QueueSettings
          jobTier JobTier create
          priority int null create [Priority]
+        model QuotaBaseProperties
+         id string
+         type string
+         limit long
+         unit Count
+        model QuotaUpdateParameters
+         value list:QuotaBaseProperties
+         location string
         model Ray
          distributionType DistributionType required create
          port int null create
@@ -335,14 +344,15 @@ internal static class ContractTable
          autoDeleteSetting any null create [AutoDeleteSetting]
         model UserIdentity
          identityType IdentityConfigurationType required create
+        enum User|Application|ManagedIdentity|Key User Application ManagedIdentity Key
         switch Webhook webhookType AzureDevOps=AzureDevOpsWebhook
         enum WebhookType AzureDevOps
         model systemData
          createdBy string
-         createdByType string
+         createdByType User|Application|ManagedIdentity|Key
          createdAt string
          lastModifiedBy string
-         lastModifiedByType string
+         lastModifiedByType User|Application|ManagedIdentity|Key
          lastModifiedAt string
         """u8;
 }

@@ -6,6 +6,7 @@ internal enum ContractType : byte
     Any,
     Text,
     Integer,
+    Long,
     Number,
     Boolean,
     Duration,
