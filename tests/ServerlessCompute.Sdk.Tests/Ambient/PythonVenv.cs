@@ -33,7 +33,7 @@ internal sealed class PythonVenv(string name, string package)
 
     private static async Task<string> MakeAsync(string name, string package)
     {
-        string? wheels = FindWheels();
+        string? wheels = SharedMaterial.Find("python", "wheels");
         Assume.That(wheels, Is.Not.Null, $"There is no shared/python/wheels beside the repository, so the real {package} cannot be tried.");
         string folder = Repository.Folder("artifacts", "python-" + name);
         string python = System.IO.Path.Combine(folder, "bin", "python");
@@ -46,20 +46,6 @@ internal sealed class PythonVenv(string name, string package)
         }
 
         return python;
-    }
-
-    private static string? FindWheels()
-    {
-        for (string? folder = System.IO.Path.GetDirectoryName(Repository.Root); folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
-        {
-            string wheels = System.IO.Path.Combine(folder, "shared", "python", "wheels");
-            if (Directory.Exists(wheels))
-            {
-                return wheels;
-            }
-        }
-
-        return null;
     }
 
     private static async Task CallAsync(string program, params string[] arguments)

@@ -24,12 +24,7 @@ internal sealed class KnownJobsTests
     [Test]
     public void Validate_CommandJobsOfThePythonClient_FindsNoErrors()
     {
-        if (Corpus() is not { } corpus)
-        {
-            Assert.Ignore("There is no corpus beside the repository (../shared/corpus/golden).");
-            return;
-        }
-
+        string corpus = SharedMaterial.Demand("corpus", "golden");
         (string Name, string Json)[] requests =
         [
             .. from file in Directory.EnumerateFiles(corpus, "*.json", SearchOption.AllDirectories)
@@ -46,19 +41,5 @@ internal sealed class KnownJobsTests
                 Assert.That(Wired.Read(json).Validate().Errors, Is.Empty, name);
             }
         }
-    }
-
-    private static string? Corpus()
-    {
-        for (DirectoryInfo? folder = new(Repository.Root); folder is not null; folder = folder.Parent)
-        {
-            string candidate = Path.Combine(folder.FullName, "shared", "corpus", "golden");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace ServerlessCompute;
@@ -20,16 +19,10 @@ internal static class Recordings
     public static JsonNode? Body(string prefix) => Exchanges().First(exchange => exchange.Name.StartsWith(prefix, StringComparison.Ordinal)).Json["response"]?["body"];
 
     /// <summary>Skips the test at hand when there are no recordings.</summary>
-    public static void Demand()
-    {
-        if (Folder() is null)
-        {
-            Assert.Ignore("There are no recordings beside the repository (../shared/contract/recorded/exchanges).");
-        }
-    }
+    public static void Demand() => SharedMaterial.Demand("contract", "recorded", "exchanges");
 
     private static IEnumerable<(string Name, JsonNode Json)> Exchanges() =>
-        Directory.EnumerateFiles(Folder()!, "*.json")
+        Directory.EnumerateFiles(SharedMaterial.Find("contract", "recorded", "exchanges")!, "*.json")
             .Order(StringComparer.Ordinal)
             .Select(file => (Path.GetFileNameWithoutExtension(file), JsonNode.Parse(File.ReadAllText(file))!));
 
@@ -39,18 +32,4 @@ internal static class Recordings
         JsonObject one => [one.DeepClone()],
         _ => [],
     };
-
-    private static string? Folder([CallerFilePath] string thisFile = "")
-    {
-        for (DirectoryInfo? folder = Directory.GetParent(thisFile); folder is not null; folder = folder.Parent)
-        {
-            string candidate = Path.Combine(folder.FullName, "shared", "contract", "recorded", "exchanges");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
-    }
 }

@@ -1,0 +1,3 @@
+from pyspark.sql import SparkSession
+
+session = SparkSession.builder.getOrCreate()

@@ -1,0 +1,6 @@
+def init():
+    pass
+
+
+def run(batch):
+    return [len(item) for item in batch]

@@ -1,0 +1,9 @@
+namespace ServerlessCompute;
+
+/// <summary>What a YAML file describes.</summary>
+internal enum CorpusKind
+{
+    Job,
+    Component,
+    Schedule,
+}
