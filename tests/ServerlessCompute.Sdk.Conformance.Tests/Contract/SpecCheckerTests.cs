@@ -99,7 +99,6 @@ internal sealed class SpecCheckerTests
             select $"{model.Name}: {name}",
             Is.Empty);
 
-    // The specification's examples are mechanical: texts are "string", ids are zeros, read-only members are sent.
     [Test]
     public void Check_TheExamplesOfTheSpecification_AreSound()
     {

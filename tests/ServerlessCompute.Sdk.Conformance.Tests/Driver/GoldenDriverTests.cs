@@ -17,6 +17,14 @@ internal sealed class GoldenDriverTests
         Assert.That(comparison.Agrees, comparison.ToString());
     }
 
+    [TestCaseSource(nameof(Names))]
+    public async Task Run_ATwinInCSharp_KeepsToTheContractOfEachVersion(string name)
+    {
+        GoldenEntry entry = await new GoldenDriver(new CSharpTwins()).RunAsync(SmallCorpus.Files.Single(file => file.Name == name));
+
+        Assert.That(SpecChecker.Check(entry.Requests), Is.Empty);
+    }
+
     [Test]
     public async Task Run_AJobWithCode_WritesTheShapeOfGoldenEntries()
     {
