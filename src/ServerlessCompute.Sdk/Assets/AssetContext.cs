@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -39,8 +38,11 @@ internal sealed record AssetContext
     /// </summary>
     public bool AsksForExpiringSecrets { get; init; } = true;
 
-    /// <summary>The ids of environments that were registered through this client, by the hash of their content.</summary>
-    public ConcurrentDictionary<string, string> EnvironmentIds { get; } = new(StringComparer.Ordinal);
+    /// <summary>The environments that were registered through this client, by the hash of their content.</summary>
+    public OnceTable<string> Environments { get; } = new();
+
+    /// <summary>The components without a name that were registered through this client, by the hash of their content.</summary>
+    public OnceTable<Guid> Components { get; } = new();
 
     /// <summary>What this room needs, taken from a client's way to its workspace; the same object for the same way.</summary>
     public static AssetContext Of(ServiceConnection connection) => _contexts.GetValue(connection, static c => new AssetContext

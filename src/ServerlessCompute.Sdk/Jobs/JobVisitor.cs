@@ -16,6 +16,24 @@ internal abstract class JobVisitor
     /// <inheritdoc cref="Code"/>
     public virtual JobEnvironment Environment(string place, JobEnvironment environment) => environment;
 
+    /// <summary>The code of a component, or of a step that becomes one, with its additional includes. What is in a component is seen before it.</summary>
+    /// <param name="place">Where in the job it stands, in REST's names, for messages.</param>
+    /// <param name="code">The code; null when there are only includes, or nothing.</param>
+    /// <param name="additionalIncludes">Files and folders that lie beside the code's own when it runs.</param>
+    public virtual AssetPath? ComponentCode(string place, AssetPath? code, ValueList<AssetPath> additionalIncludes) => code;
+
+    /// <summary>A component that is registered: <c>azureml:name:version</c>, an address, an id.</summary>
+    /// <param name="place">Where in the job it stands, in REST's names, for messages.</param>
+    /// <param name="reference">The component.</param>
+    public virtual string Component(string place, string reference) => reference;
+
+    /// <summary>A component described in place, after everything in it. The result is the reference that stands for it from then on.</summary>
+    /// <param name="place">Where in the job it stands, in REST's names, for messages.</param>
+    /// <param name="specification">Gives its specification as the service takes it.</param>
+    /// <exception cref="InvalidOperationException">The visitor is not one of those that see a job before its components are registered.</exception>
+    public virtual string Component(string place, Func<ReadOnlyMemory<byte>> specification) =>
+        throw new InvalidOperationException($"The component at '{place}' is described in place. Plan the job first.");
+
     /// <summary>The environment variables of something that runs.</summary>
     /// <param name="place">Where in the job it stands, in REST's names, for messages.</param>
     /// <param name="variables">The variables.</param>

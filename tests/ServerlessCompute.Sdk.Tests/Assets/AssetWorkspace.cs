@@ -77,6 +77,14 @@ internal sealed class AssetWorkspace : HttpPipelineTransport
         }
     }
 
+    public IReadOnlyList<JsonElement> Bodies(string request)
+    {
+        lock (_requests)
+        {
+            return [.. _requests.Where(r => r.Request.StartsWith(request, StringComparison.Ordinal)).Select(r => JsonElement.Parse(r.Body))];
+        }
+    }
+
     public override Request CreateRequest() => HttpClientTransport.Shared.CreateRequest();
 
     public override void Process(HttpMessage message)

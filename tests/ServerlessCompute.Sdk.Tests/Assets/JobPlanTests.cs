@@ -41,7 +41,7 @@ public sealed class JobPlanTests
                     "upload data data (1 file, 2 bytes) to LocalUpload/HASH/data",
                     "look up data newest version of d",
                 ]));
-            Assert.That(plan.Uploads.Select(upload => upload.Part), Is.EqualTo(["Code", "Environment", "Inputs"]));
+            Assert.That(plan.Uploads.Select(upload => upload.Place), Is.EqualTo(["code", "environment", "inputs.one"]));
         }
     }
 

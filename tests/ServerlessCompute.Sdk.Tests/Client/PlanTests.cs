@@ -192,7 +192,7 @@ internal sealed class PlanTests : IDisposable
 
         SubmissionPlan plan = await _serverless.CreateClient().PlanAsync(Command.Run("x ${{inputs.big}}").WithImage("i").WithInput("big", Input.UriFile("big.csv")), Options);
 
-        Assert.That(plan.Warnings[0].Fix, Does.Contain("give its address"));
+        Assert.That((plan.Warnings[0].Path, plan.Warnings[0].Fix), Is.EqualTo(("Inputs[\"big\"]", "Upload it once, and give its address in the datastore.")));
     }
 
     [Test]

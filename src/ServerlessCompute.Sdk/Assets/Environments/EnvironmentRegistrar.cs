@@ -15,21 +15,9 @@ internal sealed class EnvironmentRegistrar(AssetContext context)
     /// <returns>The environment's resource id.</returns>
     /// <exception cref="JobAssetException">A file of the build context cannot be read, or the storage refuses it.</exception>
     /// <exception cref="ServerlessRequestException">The service refused.</exception>
-    public async Task<string> EnsureAsync(
-        EnvironmentNeed environment, DataUploader data, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
-    {
-        if (context.EnvironmentIds.TryGetValue(environment.Version, out string? known))
-        {
-            return known;
-        }
-
-        UploadedData? build = environment.BuildContext is null
-            ? null
-            : await data.EnsureAsync(environment.BuildContext, progress, cancellationToken).ConfigureAwait(false);
-        using JsonDocument registered = await _requests.PutAsync(
-            $"environments/{AnonymousName}/versions/{environment.Version}", writer => WriteBody(writer, environment, build is null ? null : build.Address.AbsoluteUri + "/"), cancellationToken).ConfigureAwait(false);
-        return context.EnvironmentIds.GetOrAdd(environment.Version, JsonPath.RequiredText(registered.RootElement, "id"));
-    }
+    public Task<string> EnsureAsync(
+        EnvironmentNeed environment, DataUploader data, IProgress<UploadProgress>? progress, CancellationToken cancellationToken) =>
+        context.Environments.GetAsync(environment.Version, () => RegisterAsync(environment, data, progress, cancellationToken), cancellationToken);
 
     /// <param name="writer">Where the body goes.</param>
     /// <param name="environment">The environment.</param>
@@ -63,5 +51,16 @@ internal sealed class EnvironmentRegistrar(AssetContext context)
         writer.WriteBoolean("isAnonymous", true);
         writer.WriteEndObject();
         writer.WriteEndObject();
+    }
+
+    private async Task<string> RegisterAsync(
+        EnvironmentNeed environment, DataUploader data, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        UploadedData? build = environment.BuildContext is null
+            ? null
+            : await data.EnsureAsync(environment.BuildContext, progress, cancellationToken).ConfigureAwait(false);
+        using JsonDocument registered = await _requests.PutAsync(
+            $"environments/{AnonymousName}/versions/{environment.Version}", writer => WriteBody(writer, environment, build is null ? null : build.Address.AbsoluteUri + "/"), cancellationToken).ConfigureAwait(false);
+        return JsonPath.RequiredText(registered.RootElement, "id");
     }
 }

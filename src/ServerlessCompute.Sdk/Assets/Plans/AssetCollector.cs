@@ -6,7 +6,7 @@ namespace ServerlessCompute;
 /// Goes through a job, reads the files that it names, each folder once, and notes what it needs. Puts in the places of paths and names the
 /// ids and addresses that they will have, or placeholders where only the service knows them.
 /// </summary>
-internal sealed class AssetCollector(PlanScope scope, CancellationToken cancellationToken) : JobVisitor
+internal sealed partial class AssetCollector(PlanScope scope, CancellationToken cancellationToken) : JobVisitor
 {
     private readonly Dictionary<string, AssetNeed> _bySource = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, AssetNeed> _needs = new(StringComparer.Ordinal);
@@ -21,8 +21,7 @@ internal sealed class AssetCollector(PlanScope scope, CancellationToken cancella
     {
         if (code.IsLocal)
         {
-            string path = code.ToAbsolute(scope.BaseFolder);
-            return new AssetPath(Once("code " + path, () => PlanCode(path)).Placeholder);
+            return PlanCode(place, code.ToAbsolute(scope.BaseFolder), SnapshotRules.JobCode);
         }
 
         return code.Kind == AssetPathKind.AssetReference && AssetReferences.Parse(code.Text, "code").Version is null
@@ -44,7 +43,7 @@ internal sealed class AssetCollector(PlanScope scope, CancellationToken cancella
             return input;
         }
 
-        string text = path.IsLocal ? Upload(path.ToAbsolute(scope.BaseFolder), data.Type) : Resolve(path, AssetReferences.CollectionOf(data.Type), "input");
+        string text = path.IsLocal ? Upload(place, path.ToAbsolute(scope.BaseFolder), data.Type) : Resolve(path, AssetReferences.CollectionOf(data.Type), "input");
         AssetPath planned = Replace(path, text);
         return ReferenceEquals(planned, path) ? data : data with { Path = planned };
     }
@@ -53,7 +52,7 @@ internal sealed class AssetCollector(PlanScope scope, CancellationToken cancella
     {
         string? id = AssetReferences.Of(environment) switch
         {
-            null => environment.IsInline ? Need(Plan(environment)).Placeholder : null,
+            null => environment.IsInline ? Need(Plan(place, environment)).Placeholder : null,
             var reference when AssetReferences.IsNamed(reference) => Version("environments", AssetReferences.Parse(reference, "environment")),
             var reference => AssetReferences.ForService(reference),
         };
@@ -62,9 +61,11 @@ internal sealed class AssetCollector(PlanScope scope, CancellationToken cancella
             : new JobEnvironment { Reference = id, AdditionalProperties = environment.AdditionalProperties };
     }
 
-    private CodeNeed PlanCode(string path)
+    private AssetPath PlanCode(string place, string path, SnapshotRules rules) =>
+        new(Once($"code {rules.ExtraPatterns.Count} {path}", () => PlanCode(Take(place, path, rules))).Placeholder);
+
+    private CodeNeed PlanCode(Snapshot snapshot)
     {
-        Snapshot snapshot = Take("Code", path, SnapshotRules.JobCode);
         ContentHash hash = ContentHash.Compute(snapshot.Files, cancellationToken);
 
         // Two folders with the same files are one code to the service, whatever they are called.
@@ -75,18 +76,18 @@ internal sealed class AssetCollector(PlanScope scope, CancellationToken cancella
         };
     }
 
-    private string Upload(string path, InputType type)
+    private string Upload(string place, string path, InputType type)
     {
         RequireKind(path, type);
-        AssetNeed need = Once("data " + path, () => PlanData("Inputs", path, SnapshotRules.Data));
+        AssetNeed need = Once("data " + path, () => PlanData(place, path, SnapshotRules.Data));
 
         // The service takes a folder's address with a slash at its end, a table's without.
         return need.Placeholder + (type == InputType.UriFolder ? "/" : "");
     }
 
-    private DataNeed PlanData(string part, string path, SnapshotRules rules)
+    private DataNeed PlanData(string place, string path, SnapshotRules rules)
     {
-        Snapshot snapshot = Take(part, path, rules);
+        Snapshot snapshot = Take(place, path, rules);
         var need = new DataNeed(snapshot, ObjectHash.Compute(snapshot, rules, cancellationToken)) { Placeholder = "", IsBuildContext = rules == SnapshotRules.BuildContext };
         if (_needs.TryGetValue(UploadedData.UriOf(need.Location), out AssetNeed? there))
         {
@@ -102,7 +103,7 @@ internal sealed class AssetCollector(PlanScope scope, CancellationToken cancella
         return need with { Placeholder = UploadedData.UriOf(need.Location) };
     }
 
-    private EnvironmentNeed Plan(JobEnvironment environment)
+    private EnvironmentNeed Plan(string place, JobEnvironment environment)
     {
         if (environment.BuildContext is { } context)
         {
@@ -112,7 +113,7 @@ internal sealed class AssetCollector(PlanScope scope, CancellationToken cancella
                 throw new JobAssetException(path, $"The build context '{path}' is a file. Name the folder that holds the Dockerfile.");
             }
 
-            var data = (DataNeed)Read("build " + path, () => PlanData("Environment", path, SnapshotRules.BuildContext));
+            var data = (DataNeed)Read("build " + path, () => PlanData(place, path, SnapshotRules.BuildContext));
             return Plan(EnvironmentHash.OfBuild(data.Hash, environment.DockerfilePath), image: null, conda: null, data, environment.DockerfilePath);
         }
 
@@ -142,10 +143,11 @@ internal sealed class AssetCollector(PlanScope scope, CancellationToken cancella
         ? AssetReferences.VersionId(scope.WorkspacePath, kind, name.Name, version)
         : Need(new LookupNeed(kind, name.Name) { Placeholder = AssetReferences.VersionId(scope.WorkspacePath, kind, name.Name, "{latest}") }).Placeholder;
 
-    private Snapshot Take(string part, string path, SnapshotRules rules)
+    private Snapshot Take(string place, string path, SnapshotRules rules) => Counted(place, rules, SnapshotWalker.Take(path, rules, cancellationToken));
+
+    private Snapshot Counted(string place, SnapshotRules rules, Snapshot snapshot)
     {
-        Snapshot snapshot = SnapshotWalker.Take(path, rules, cancellationToken);
-        _budget.Add(new PlannedUpload(part, rules.What, snapshot));
+        _budget.Add(new PlannedUpload(place, rules.What, snapshot));
         return snapshot;
     }
 

@@ -12,6 +12,10 @@ internal sealed class AssetResolver(IReadOnlyDictionary<string, string> named) :
     public override JobEnvironment Environment(string place, JobEnvironment environment) =>
         environment.Reference is { } reference && named.TryGetValue(reference, out string? id) && id != reference ? environment with { Reference = id } : environment;
 
+    public override AssetPath? ComponentCode(string place, AssetPath? code, ValueList<AssetPath> additionalIncludes) => code is null ? null : Resolve(code);
+
+    public override string Component(string place, string reference) => named.GetValueOrDefault(reference, reference);
+
     private AssetPath Resolve(AssetPath path)
     {
         // A folder's address ends with a slash, that of the data itself does not.

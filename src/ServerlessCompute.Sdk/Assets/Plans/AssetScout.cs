@@ -22,4 +22,12 @@ internal sealed class AssetScout : JobVisitor
         FindsFiles |= environment.CondaFile is not null || environment.BuildContext is not null;
         return environment;
     }
+
+    public override AssetPath? ComponentCode(string place, AssetPath? code, ValueList<AssetPath> additionalIncludes)
+    {
+        FindsFiles |= code is { IsLocal: true } || additionalIncludes.Count > 0;
+        return code;
+    }
+
+    public override string Component(string place, Func<ReadOnlyMemory<byte>> specification) => "";
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace ServerlessCompute;
@@ -12,6 +11,7 @@ internal sealed class PlanApplier(AssetContext context)
     private readonly WorkspaceRequests _requests = new(context);
     private readonly CodeUploader _code = new(context);
     private readonly EnvironmentRegistrar _environments = new(context);
+    private readonly ComponentRegistrar _components = new(context);
 
     /// <exception cref="JobAssetException">A file cannot be read, or the storage refuses it.</exception>
     /// <exception cref="ServerlessRequestException">The service refused.</exception>
@@ -22,14 +22,42 @@ internal sealed class PlanApplier(AssetContext context)
             return plan.Planned;
         }
 
-        var named = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        var ids = plan.Needs.ToDictionary(static need => need.Placeholder, static _ => new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously), StringComparer.Ordinal);
         var data = new DataUploader(context, new DatastoreDoor(context));
         var options = new ParallelOptions { MaxDegreeOfParallelism = AssetsAtOnce, CancellationToken = cancellationToken };
+
+        // What a component needs is before it in the list, so it is under way or there when the component's turn comes: nobody waits in vain.
         await Parallel.ForEachAsync(
             plan.Needs,
             options,
-            async (need, ct) => named[need.Placeholder] = await EnsureAsync(need, data, progress, ct).ConfigureAwait(false)).ConfigureAwait(false);
-        return plan.Planned.Visit(new AssetResolver(named));
+            async (need, ct) =>
+            {
+                string id = need is ComponentNeed component
+                    ? await EnsureAsync(component, ids, ct).ConfigureAwait(false)
+                    : await EnsureAsync(need, data, progress, ct).ConfigureAwait(false);
+                ids[need.Placeholder].SetResult(id);
+            }).ConfigureAwait(false);
+        return plan.Planned.Visit(new AssetResolver(await NamedAsync(ids.Keys, ids, cancellationToken).ConfigureAwait(false)));
+    }
+
+    private async Task<string> EnsureAsync(ComponentNeed component, Dictionary<string, TaskCompletionSource<string>> ids, CancellationToken cancellationToken)
+    {
+        Dictionary<string, string> named = await NamedAsync(component.Dependencies, ids, cancellationToken).ConfigureAwait(false);
+        JsonElement spec = JsonElement.Parse(ComponentSpecText.Resolve(component.Spec, named).Span);
+        return await _components.EnsureAsync(spec, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for what the service names.</summary>
+    private static async Task<Dictionary<string, string>> NamedAsync(
+        IEnumerable<string> placeholders, Dictionary<string, TaskCompletionSource<string>> ids, CancellationToken cancellationToken)
+    {
+        var named = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string placeholder in placeholders)
+        {
+            named[placeholder] = await ids[placeholder].Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return named;
     }
 
     private async Task<string> EnsureAsync(AssetNeed need, DataUploader data, IProgress<UploadProgress>? progress, CancellationToken cancellationToken) => need switch

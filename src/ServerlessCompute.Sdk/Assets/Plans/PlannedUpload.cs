@@ -1,10 +1,10 @@
 namespace ServerlessCompute;
 
 /// <summary>A folder or file that a plan uploads.</summary>
-/// <param name="Part">The part of the job that names it, such as <c>Code</c>.</param>
+/// <param name="Place">Where in the job it is named, in REST's names.</param>
 /// <param name="What">What it is, in messages: <c>code folder</c>.</param>
 /// <param name="Snapshot">Its files.</param>
-internal sealed record PlannedUpload(string Part, string What, Snapshot Snapshot)
+internal sealed record PlannedUpload(string Place, string What, Snapshot Snapshot)
 {
     /// <summary>The folder or file with its size, and where in it most of that is.</summary>
     public string Describe() => $"The {What} '{Snapshot.SourcePath}' has {ByteCount.Show(Snapshot.Bytes)} in {Snapshot.Files.Count:N0} {(Snapshot.Files.Count == 1 ? "file" : "files")}{Largest()}.";

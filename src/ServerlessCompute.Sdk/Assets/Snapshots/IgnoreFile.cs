@@ -8,15 +8,23 @@ namespace ServerlessCompute;
 /// </summary>
 internal static class IgnoreFile
 {
-    private static readonly string[] _names = [".amlignore", ".gitignore"];
+    /// <summary>What it may be called; the first counts.</summary>
+    public static IReadOnlyList<string> Names { get; } = [".amlignore", ".gitignore"];
 
     private static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads the folder's ignore file, if any; the extra patterns count as written behind the file's own.</summary>
     /// <exception cref="JobAssetException">The file cannot be read, or one of its lines is no pattern.</exception>
-    public static IgnoreScope Read(string folder, IEnumerable<string> extraPatterns)
+    public static IgnoreScope Read(string folder, IReadOnlyList<string> extraPatterns) =>
+        ReadFrom(Names.Select(name => Path.Join(folder, name)).FirstOrDefault(File.Exists), extraPatterns);
+
+    /// <summary>The extra patterns alone.</summary>
+    public static IgnoreScope None(IReadOnlyList<string> extraPatterns) => ReadFrom(file: null, extraPatterns);
+
+    /// <summary>Reads an ignore file, if there is one.</summary>
+    /// <exception cref="JobAssetException">The file cannot be read, or one of its lines is no pattern.</exception>
+    public static IgnoreScope ReadFrom(string? file, IReadOnlyList<string> extraPatterns)
     {
-        string? file = _names.Select(name => Path.Join(folder, name)).FirstOrDefault(File.Exists);
         string[] lines = file is null ? [] : ReadLines(file);
         var patterns = new List<IgnorePattern>();
         foreach ((int index, string line) in lines.Concat(extraPatterns).Index())
@@ -30,7 +38,7 @@ internal static class IgnoreFile
             }
             catch (FormatException e)
             {
-                throw new JobAssetException(file ?? folder, $"Line {index + 1} of '{file}', \"{line.Trim()}\", is not an ignore pattern: {e.Message}.", e);
+                throw new JobAssetException(file ?? "", $"Line {index + 1} of '{file}', \"{line.Trim()}\", is not an ignore pattern: {e.Message}.", e);
             }
         }
 
@@ -40,7 +48,7 @@ internal static class IgnoreFile
     /// <summary>The ignore file that a folder has, or would have.</summary>
     public static string PathIn(string folder)
     {
-        string[] paths = [.. _names.Select(name => Path.Join(folder, name))];
+        string[] paths = [.. Names.Select(name => Path.Join(folder, name))];
         return paths.FirstOrDefault(File.Exists) ?? paths[0];
     }
 
