@@ -1,34 +1,37 @@
 // Writes Arm/Contract/ContractTable.g.cs of the in-memory service from the facts of the REST contract:
 //
-//     dotnet run build/contract-facts.cs -- <facts.json> src/ServerlessCompute.Sdk.InMemory/Arm/Contract/ContractTable.g.cs
+//     dotnet run build/contract-facts.cs -- <facts.json> <preview facts.json> src/ServerlessCompute.Sdk.InMemory/Arm/Contract
 //
 // facts.json holds names and values of the 2024-04-01 specification: models with flattened properties (type, required, nullable,
-// readOnly, mutability, pattern), their discriminators, and enum values. The table keeps what can be reached from a command job and from
-// the registered assets. What facts.json leaves out is added below, by hand, from the same specification or from later versions.
+// readOnly, mutability, pattern, default), their discriminators, and enum values. The table keeps what can be reached from a job, from
+// the registered assets and from a schedule; fine-tuning comes from the facts of the 2024-07-01-preview. What the facts leave out is
+// added below, by hand, from the same specification or from later versions.
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-if (args.Length != 2)
+if (args.Length != 3)
 {
-    Console.Error.WriteLine("Usage: dotnet run build/contract-facts.cs -- <facts.json> <ContractTable.g.cs>");
+    Console.Error.WriteLine("Usage: dotnet run build/contract-facts.cs -- <facts.json> <preview facts.json> <folder of the table>");
     return 1;
 }
 
-string[] roots = ["JobBaseResource", "CodeVersionResource", "EnvironmentVersionResource", "DataVersionBaseResource", "ModelVersionResource", "ComponentVersionResource", "QuotaUpdateParameters"];
+string[] roots = ["JobBaseResource", "CodeVersionResource", "EnvironmentVersionResource", "DataVersionBaseResource", "ModelVersionResource", "ComponentVersionResource", "QuotaUpdateParameters", "ScheduleResource"];
 
-// Job types whose bodies are not looked into yet: their discriminator is known, their model is not written.
-string[] notLookedInto = ["AutoMLJob", "PipelineJob", "SparkJob", "SweepJob"];
+// What is not looked into: its discriminator is known, its model is not written.
+string[] notLookedInto = ["CreateMonitorAction", "EndpointScheduleAction"];
 
 // 'description' stands in the specification's ResourceBase, JobInput and JobOutput and is missing in facts.json. The others came with
 // other api-versions; the word in brackets is the JobMembers flag that says with which.
 (string Model, string Line)[] additions =
 [
-    ("CommandJob", "description string null"),
+    ("*JobBase", "description string null"),
+    ("Schedule", "description string null"),
     ("*AssetBase", "description string null"),
     ("*JobInput", "description string null create"),
     ("*JobOutput", "description string null create"),
-    ("CommandJob", "parentJobName string null create [ParentJobName]"),
-    ("CommandJob", "secretsConfiguration any null create [SecretsConfiguration]"),
+    ("*JobBase", "parentJobName string null create [ParentJobName]"),
+    ("*JobBase", "secretsConfiguration any null create [SecretsConfiguration]"),
     ("CommandJob", "autologgerSettings any null create [AutologgerSettings]"),
     ("JobResourceConfiguration", "locations list:string null create [Locations]"),
     ("JobResourceConfiguration", "maxInstanceCount int null create [MaxInstanceCount]"),
@@ -39,17 +42,29 @@ string[] notLookedInto = ["AutoMLJob", "PipelineJob", "SparkJob", "SweepJob"];
     ("*AssetJobOutput", "assetVersion string null create [AssetVersion]"),
     ("*AssetJobOutput", "pathOnCompute string null create [PathOnCompute]"),
     ("*AssetJobOutput", "autoDeleteSetting any null create [AutoDeleteSetting]"),
+    ("RandomSamplingAlgorithm", "logbase string null [LogBase]"),
+];
+
+// Members that stand between others in the recorded answers: behind which one.
+(string Model, string Behind, string[] Lines)[] insertions =
+[
+    ("*TableVertical", "limitSettings", ["sweepSettings any null [AutoMlSweep]", "fixedParameters any null [AutoMlSweep]", "searchSpace any null [AutoMlSweep]"]),
+    ("*NlpVertical", "limitSettings", ["sweepSettings any null [AutoMlSweep]", "fixedParameters any null [AutoMlSweep]", "searchSpace any null [AutoMlSweep]"]),
+    ("TableVerticalLimitSettings", "maxConcurrentTrials", ["maxNodes int =1 [AutoMlSweep]"]),
+    ("TableVerticalLimitSettings", "enableEarlyTermination", ["sweepTrials int =0 [AutoMlSweep]", "sweepConcurrentTrials int =0 [AutoMlSweep]"]),
+    ("NlpVerticalLimitSettings", "maxConcurrentTrials", ["maxNodes int =1 [AutoMlSweep]", "trialTimeout duration null [AutoMlSweep]"]),
+    ("*TrainingSettings", "enableDnnTraining", ["trainingMode string =\"Auto\" [AutoMlSweep]"]),
 ];
 
 // Members of the table that versions before 2024-04-01 did not have.
 Dictionary<string, string> came = new(StringComparer.Ordinal)
 {
-    ["CommandJob.componentId"] = "ComponentId",
-    ["CommandJob.notificationSetting"] = "NotificationSetting",
-    ["CommandJob.queueSettings"] = "QueueSettings",
-    ["JobResourceConfiguration.shmSize"] = "ShmSize",
-    ["JobResourceConfiguration.dockerArgs"] = "ShmSize",
-    ["JobService.nodes"] = "ServiceNodes",
+    ["componentId"] = "ComponentId",
+    ["notificationSetting"] = "NotificationSetting",
+    ["queueSettings"] = "QueueSettings",
+    ["shmSize"] = "ShmSize",
+    ["dockerArgs"] = "ShmSize",
+    ["nodes"] = "ServiceNodes",
 };
 
 const string Ray = """
@@ -64,6 +79,7 @@ const string Ray = """
     """;
 
 using JsonDocument facts = JsonDocument.Parse(File.ReadAllBytes(args[0]));
+using JsonDocument preview = JsonDocument.Parse(File.ReadAllBytes(args[1]));
 JsonElement models = facts.RootElement.GetProperty("models");
 JsonElement enums = facts.RootElement.GetProperty("enums");
 var written = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -72,37 +88,54 @@ foreach (string root in roots)
     Write(root);
 }
 
+models = preview.RootElement.GetProperty("models");
+enums = preview.RootElement.GetProperty("enums");
+Write("FineTuningJob");
 written["Ray"] = Ray;
-var file = new StringBuilder();
-file.Append($$"""
-    // <auto-generated>
-    // Made by build/contract-facts.cs from the facts of the REST contract, api-version {{facts.RootElement.GetProperty("apiVersion").GetString()}}. Do not edit.
-    // </auto-generated>
-    #nullable enable
-    namespace ServerlessCompute;
-
-    /// <summary>
-    /// The contract of a command job's body, of the registered assets and of quota. 'model' begins a type, whose members stand below it: name, type
-    /// (map:T and list:T hold T, map?:T may hold null), and what goes for it: required, null, readonly, create (cannot be changed later),
-    /// a form (nonblank, size), and in brackets the JobMembers that say which api-versions know it. 'switch' names the member that decides
-    /// between models ('-' is not looked into). 'enum' lists words.
-    /// </summary>
-    internal static class ContractTable
-    {
-        public static ReadOnlySpan<byte> Text =>
-    """);
-file.Append("\n        \"\"\"\n");
-foreach (string block in written.Values)
+string[] parts = [.. written.Values.Chunk((written.Count + 3) / 4).Select(chunk => string.Join('\n', chunk))];
+for (int part = 0; part < parts.Length; part++)
 {
-    foreach (string line in block.Split('\n'))
+    File.WriteAllText(Path.Combine(args[2], part == 0 ? "ContractTable.g.cs" : $"ContractTable.Part{part + 1}.g.cs"), Source(part));
+}
+
+return 0;
+
+string Source(int part)
+{
+    var file = new StringBuilder();
+    file.Append($$"""
+        // <auto-generated>
+        // Made by build/contract-facts.cs from the facts of the REST contract, api-version {{facts.RootElement.GetProperty("apiVersion").GetString()}}, and for fine-tuning {{preview.RootElement.GetProperty("apiVersion").GetString()}}. Do not edit.
+        // </auto-generated>
+        #nullable enable
+        namespace ServerlessCompute;
+
+
+        """);
+    file.Append(part > 0 ? "" : """
+        /// <summary>
+        /// The contract of the jobs' bodies, of the registered assets, of schedules and of quota. 'model' begins a type, whose members stand below it: name,
+        /// type (map:T and list:T hold T, map?:T may hold null), and what goes for it: required, null, readonly, create (cannot be changed later),
+        /// a form (nonblank, size), '=' with the default, and in brackets the JobMembers that say which api-versions know it. 'switch' names the
+        /// member that decides between models ('-' is not looked into). 'enum' lists words.
+        /// </summary>
+
+        """);
+    file.Append("internal static partial class ContractTable\n{\n");
+    if (part == 0)
+    {
+        file.Append("    /// <summary>The whole table, in the order of the names.</summary>\n    public static byte[] Text { get; } = [.. Part1, .. ")
+            .AppendJoin(", .. ", Enumerable.Range(2, parts.Length - 1).Select(p => $"Part{p}")).Append("];\n\n");
+    }
+
+    file.Append("    private static ReadOnlySpan<byte> Part").Append(CultureInfo.InvariantCulture, $"{part + 1} =>\n        \"\"\"\n");
+    foreach (string line in parts[part].Split('\n'))
     {
         file.Append("        ").Append(line.TrimEnd()).Append('\n');
     }
-}
 
-file.Append("        \"\"\"u8;\n}\n");
-File.WriteAllText(args[1], file.ToString());
-return 0;
+    return file.Append(part == parts.Length - 1 ? "" : "\n").Append("        \"\"\"u8;\n}\n").ToString();
+}
 
 void Write(string name)
 {
@@ -113,7 +146,7 @@ void Write(string name)
 
     if (enums.TryGetProperty(name, out JsonElement words))
     {
-        written[name] = $"enum {name} {string.Join(' ', words.GetProperty("values").EnumerateArray().Select(v => v.GetString()))}{(name == "DistributionType" ? " Ray" : "")}";
+        written[name] = $"enum {name} {string.Join(' ', words.GetProperty("values").EnumerateArray().Select(v => v.GetString()))}{name switch { "DistributionType" => " Ray", "JobType" => " FineTuning", _ => "" }}";
         return;
     }
 
@@ -136,26 +169,35 @@ void Write(string name)
             }
         }
 
-        if (name == "DistributionConfiguration")
+        choices.AddRange(name switch
         {
-            choices.Add("Ray=Ray[RayDistribution]");
-        }
+            "DistributionConfiguration" => ["Ray=Ray[RayDistribution]"],
+            "JobBase" => ["FineTuning=FineTuningJob[FineTuning]"],
+            _ => [],
+        });
 
         written[name] = $"switch {name} {model.GetProperty("discriminator").GetString()} {string.Join(' ', choices)}";
         return;
     }
 
-    var text = new StringBuilder($"model {name}");
-    foreach (JsonProperty property in model.GetProperty("properties").EnumerateObject())
-    {
-        text.Append("\n ").Append(property.Name).Append(' ').Append(Type(property.Value)).Append(Rules(name, property));
-    }
-
     HashSet<string> bases = [name];
     Collect(model, bases);
+    bool Is(string target) => target == name || (target[0] == '*' && bases.Contains(target[1..]));
+    var text = new StringBuilder($"model {name}");
+
+    // Recorded: what all tasks of AutoML have comes first.
+    foreach (JsonProperty property in model.GetProperty("properties").EnumerateObject().OrderBy(p => bases.Contains("AutoMLVertical") && p.Name is "logVerbosity" or "trainingData" or "targetColumnName" ? 0 : 1))
+    {
+        text.Append("\n ").Append(property.Name).Append(' ').Append(Type(property.Value)).Append(Rules(property));
+        foreach (string line in insertions.Where(i => Is(i.Model) && i.Behind == property.Name).SelectMany(i => i.Lines))
+        {
+            text.Append("\n ").Append(line);
+        }
+    }
+
     foreach ((string target, string line) in additions)
     {
-        if (target == name || (target[0] == '*' && bases.Contains(target[1..])))
+        if (Is(target))
         {
             text.Append("\n ").Append(line);
         }
@@ -220,7 +262,7 @@ string Nameless(string words)
     return words;
 }
 
-string Rules(string model, JsonProperty property)
+string Rules(JsonProperty property)
 {
     bool Is(string rule) => property.Value.TryGetProperty(rule, out JsonElement value) && value.ValueKind == JsonValueKind.True;
     var rules = new StringBuilder();
@@ -235,5 +277,19 @@ string Rules(string model, JsonProperty property)
         rules.Append(pattern.GetString() == "[a-zA-Z0-9_]" ? " nonblank" : " size");
     }
 
-    return came.TryGetValue($"{model}.{property.Name}", out string? flag) ? $"{rules} [{flag}]" : rules.ToString();
+    if (property.Value.TryGetProperty("default", out JsonElement value))
+    {
+        rules.Append(" =").Append(Default(value));
+    }
+
+    return came.TryGetValue(property.Name, out string? flag) ? $"{rules} [{flag}]" : rules.ToString();
 }
+
+// Objects stand in the facts as text; their members are spelled as in requests.
+string Default(JsonElement value) => value.ValueKind switch
+{
+    JsonValueKind.String when value.GetString()! is ['{', ..] json => json.Replace(" ", "", StringComparison.Ordinal).Replace("\"Mode\"", "\"mode\"", StringComparison.Ordinal).Replace("\"Value\"", "\"value\"", StringComparison.Ordinal),
+    JsonValueKind.String => $"\"{value.GetString()}\"",
+    JsonValueKind.True or JsonValueKind.False => value.GetBoolean() ? "true" : "false",
+    _ => value.GetRawText(),
+};

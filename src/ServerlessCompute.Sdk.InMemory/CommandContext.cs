@@ -27,6 +27,15 @@ public sealed class CommandContext
     /// <summary>The job's name.</summary>
     public string JobName => _execution.JobName;
 
+    /// <summary>The name of the sweep, pipeline or other job that this one is a child of; <see langword="null"/> for a job on its own.</summary>
+    public string? ParentName => _execution.ParentName;
+
+    /// <summary>The name of the pipeline's step that this job is; <see langword="null"/> for any other job.</summary>
+    public string? StepName => (_execution.Role as StepRole)?.Node.Name;
+
+    /// <summary>Of a sweep's trial the parameters that were drawn for it, as its command has them; empty for any other job.</summary>
+    public IReadOnlyDictionary<string, string> TrialParameters => JobView.TrialParameters(_execution.Role);
+
     /// <summary>The job's experiment.</summary>
     public string ExperimentName => _execution.ExperimentName;
 

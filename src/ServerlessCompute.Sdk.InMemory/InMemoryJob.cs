@@ -8,13 +8,16 @@ namespace ServerlessCompute;
 public sealed class InMemoryJob
 {
     private readonly ServerlessEngine _engine;
+    private readonly JobRecord _job;
     private readonly byte[] _body;
 
     internal InMemoryJob(ServerlessEngine engine, JobRecord job)
     {
         _engine = engine;
+        _job = job;
         _body = job.Body;
         Name = job.Name;
+        JobType = new JobType(job.Life.JobType);
         DisplayName = JobView.DisplayName(job) ?? job.Name;
         ExperimentName = job.ExperimentName;
         Status = new JobStatus(job.Phase.Word());
@@ -36,6 +39,30 @@ public sealed class InMemoryJob
 
     /// <summary>The job's name, which is its run's id as well.</summary>
     public string Name { get; }
+
+    /// <summary>Its type.</summary>
+    public JobType JobType { get; }
+
+    /// <summary>The job that made it, as it is now; <see langword="null"/> for one that was sent.</summary>
+    public InMemoryJob? Parent => _job.Kin?.Parent is { } parent ? _engine.View(parent) : null;
+
+    /// <summary>The jobs that it made (a sweep's trials, a pipeline's steps), oldest first, as they are now.</summary>
+    public IReadOnlyList<InMemoryJob> Children => _engine.ViewChildren(_job);
+
+    /// <summary>All below it: its children, their children and so on, each parent before its children.</summary>
+    public IEnumerable<InMemoryJob> Descendants => Children.SelectMany(static c => c.Descendants.Prepend(c));
+
+    /// <summary>The name of the pipeline's step that it is; <see langword="null"/> for any other job.</summary>
+    public string? StepName => (_job.Kin?.Role as StepRole)?.Node.Name;
+
+    /// <summary>Of a sweep's trial the parameters that were drawn for it, as its command has them; empty for any other job.</summary>
+    public IReadOnlyDictionary<string, string> TrialParameters => JobView.TrialParameters(_job.Kin?.Role);
+
+    /// <summary>Of a pipeline's step that did not run, because an equal one had: that one's name; else <see langword="null"/>.</summary>
+    public string? ReusedFrom => (_job.Kin?.Role as StepRole)?.ReusedFrom?.Name;
+
+    /// <summary>Of a sweep or AutoML job the best trial by the primary metric so far; <see langword="null"/> when there is none.</summary>
+    public InMemoryJob? BestChild => _engine.ViewBestChild(_job);
 
     /// <summary>The display name, or the name where it has none.</summary>
     public string DisplayName { get; }

@@ -34,8 +34,14 @@ internal static class JobDocument
         writer.WriteString("id"u8, $"{workspace.ArmId}/jobs/{job.Name}");
         writer.WriteString("name"u8, job.Name);
         writer.WriteString("type"u8, "Microsoft.MachineLearningServices/workspaces/jobs"u8);
-        writer.WritePropertyName("properties"u8);
-        WriteProperties(writer, workspace, job, version.JobMembers);
+
+        // Recorded: a step of a pipeline is answered by name alone; what it is stands in run history.
+        if (job.Kin?.Role is not StepRole)
+        {
+            writer.WritePropertyName("properties"u8);
+            WriteProperties(writer, workspace, job, version.JobMembers);
+        }
+
         writer.WriteStartObject("systemData"u8);
         writer.TimeMember("createdAt"u8, job.CreatedAt);
         writer.WriteString("createdBy"u8, ServiceNames.User);
@@ -50,6 +56,7 @@ internal static class JobDocument
         ReadOnlySpan<byte> body = job.Body;
         JsonScan.Find(body, Names, at);
         JobEdits? edits = job.Edits;
+        string jobType = job.Life.JobType;
 
         writer.WriteStartObject();
         writer.Member("description"u8, edits?.Description ?? body[at[(int)Slot.Description]]);
@@ -68,7 +75,7 @@ internal static class JobDocument
         writer.WriteString("status"u8, job.Phase.Word());
         writer.WriteString("experimentName"u8, job.ExperimentName);
         WriteServices(writer, workspace, job, body[at[(int)Slot.Services]], members);
-        writer.Member("computeId"u8, IsServerless(body[at[(int)Slot.ComputeId]]) ? default : body[at[(int)Slot.ComputeId]]);
+        WriteCompute(writer, workspace, jobType, body[at[(int)Slot.ComputeId]]);
         writer.Member("isArchived"u8, edits?.IsArchived is { } archived ? (archived ? "true"u8 : "false"u8) : body[at[(int)Slot.IsArchived]], "false"u8);
         writer.Member("identity"u8, body[at[(int)Slot.Identity]]);
         if (members.HasFlag(JobMembers.ComponentId))
@@ -86,7 +93,14 @@ internal static class JobDocument
             writer.Member("secretsConfiguration"u8, body[at[(int)Slot.SecretsConfiguration]]);
         }
 
-        writer.WriteString("jobType"u8, "Command"u8);
+        writer.WriteString("jobType"u8, jobType);
+        if (jobType != "Command")
+        {
+            JobAnswer.WriteOwn(writer, job, jobType, body, members);
+            writer.WriteEndObject();
+            return;
+        }
+
         JobParts.WriteResources(writer, body[at[(int)Slot.Resources]], members);
         writer.Member("codeId"u8, body[at[(int)Slot.CodeId]]);
         writer.Member("command"u8, body[at[(int)Slot.Command]]);
@@ -111,9 +125,25 @@ internal static class JobDocument
         writer.WriteEndObject();
     }
 
-    /// <summary>Whether a computeId means no compute at all: absent, or the pseudo compute of that name in any case.</summary>
-    public static bool IsServerless(ReadOnlySpan<byte> computeId) =>
-        JsonScan.Text(computeId) is not { Length: > 0 } id || id.EndsWith("/computes/serverless", StringComparison.OrdinalIgnoreCase) || id.Equals("serverless", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a computeId means no compute at all: absent, an empty name, or the pseudo compute of that name in any case.</summary>
+    public static bool IsServerless(ReadOnlySpan<byte> computeId) => JsonScan.Text(computeId) is not { Length: > 0 } id || ComputeNames.IsServerless(id);
+
+    /// <summary>Recorded: an AutoML job without compute is answered with an id whose name is empty.</summary>
+    private static void WriteCompute(Utf8JsonWriter writer, WorkspaceIdentity workspace, string jobType, ReadOnlySpan<byte> sent)
+    {
+        if (!IsServerless(sent))
+        {
+            writer.Member("computeId"u8, sent);
+        }
+        else if (jobType == "AutoML")
+        {
+            writer.WriteString("computeId"u8, $"{workspace.ArmId}/computes/");
+        }
+        else
+        {
+            writer.WriteNull("computeId"u8);
+        }
+    }
 
     private static void WriteVariables(Utf8JsonWriter writer, ReadOnlySpan<byte> variables)
     {
@@ -130,9 +160,19 @@ internal static class JobDocument
 
     private static void WriteServices(Utf8JsonWriter writer, WorkspaceIdentity workspace, JobRecord job, ReadOnlySpan<byte> sent, JobMembers members)
     {
+        if (job.Life.JobType == "FineTuning" && JsonScan.IsNullOrAbsent(sent))
+        {
+            writer.WriteNull("services"u8);
+            return;
+        }
+
         bool nodes = members.HasFlag(JobMembers.ServiceNodes);
         writer.WriteStartObject("services"u8);
-        WriteService(writer, "Tracking"u8, workspace.TrackingUri + "?", nodes);
+        if (job.Life.JobType != "Sweep")
+        {
+            WriteService(writer, "Tracking"u8, workspace.TrackingUri + "?", nodes);
+        }
+
         WriteService(writer, "Studio"u8, $"https://ml.azure.com/runs/{job.Name}{workspace.StudioSuffix}", nodes);
         foreach (JsonMember member in JsonScan.Members(sent))
         {

@@ -21,18 +21,19 @@ internal sealed class JobIntake(ServerlessEngine engine)
         }
 
         properties = JsonScan.Value(call.Request.Body.Span, "properties"u8).ToArray();
-        string jobType = JsonScan.Text(JsonScan.Value(properties, "jobType"u8)) ?? "";
-        return jobType.Equals("Command", StringComparison.OrdinalIgnoreCase)
-            ? null
-            : Refusal.Invalid($"The in-memory service runs command jobs; it does not run jobs of type {jobType} yet.", "properties.jobType", "JobTypeNotSupported");
+        return null;
     }
 
     /// <summary>Under the lock: makes the job, unless the service refuses it.</summary>
     public Refusal? Accept(string name, byte[] body, out JobRecord? job)
     {
         job = null;
-        Refusal? refusal = CheckCount(body) ?? CheckCompute(body) ?? CheckIdentity(body);
-        if (refusal is not null)
+        if (Find(body) is not { } life)
+        {
+            return Refusal.Invalid($"There are no jobs of type {JsonScan.Text(JsonScan.Value(body, "jobType"u8))}.", "properties.jobType", "JobTypeNotSupported");
+        }
+
+        if (Refuse(life.JobType, body) is { } refusal)
         {
             return refusal;
         }
@@ -42,13 +43,13 @@ internal sealed class JobIntake(ServerlessEngine engine)
             Name = name,
             Body = body,
             ExperimentName = engine.Experiment(JsonScan.Text(JsonScan.Value(body, "experimentName"u8)) ?? "Default"),
-            Life = engine.Commands,
-            Number = engine.NextJobNumber(),
+            Life = life,
+            Number = engine.Jobs.NextNumber(),
             CreatedAt = engine.Pacemaker.Instant(),
             Tier = CommandFacts.Tier(body),
-            NodeCount = CommandFacts.NodeCount(body),
+            NodeCount = life is ParentLife ? 0 : CommandFacts.NodeCount(body),
         };
-        if (engine.Settings.RefuseAt == RefuseAt.Put && engine.Machines.Decide(made).Refusal is { } never)
+        if (life is not ParentLife && engine.Settings.RefuseAt == RefuseAt.Put && engine.Machines.Decide(made).Refusal is { } never)
         {
             return never.InnerCode == QuotaRefusal.PolicyCode
                 ? Refusal.Gateway(403, QuotaRefusal.PolicyCode, never.Message)
@@ -59,6 +60,29 @@ internal sealed class JobIntake(ServerlessEngine engine)
         made.Life.Begin(made);
         job = made;
         return null;
+    }
+
+    /// <summary>The life that a body asks for; most are a command's.</summary>
+    public JobLife? Find(ReadOnlySpan<byte> body)
+    {
+        ReadOnlySpan<byte> type = JsonScan.Value(body, "jobType"u8);
+        return type.SequenceEqual("\"Command\""u8) ? engine.Lives.Command : engine.Lives.Find(JsonScan.Text(type) ?? "");
+    }
+
+    private Refusal? Refuse(string jobType, ReadOnlySpan<byte> body)
+    {
+        Refusal? refusal = CheckCount(body) ?? CheckCompute(body) ?? CheckIdentity(jobType, body);
+        if (refusal is not null || jobType == "Command")
+        {
+            return refusal;
+        }
+
+        return jobType switch
+        {
+            "Sweep" when SweepSpec.Read(body, out string? problem) is null => Refusal.Invalid(problem!, "properties", "InvalidSweepJob"),
+            "Pipeline" => new PipelineCheck(engine).Check(body),
+            _ => null,
+        };
     }
 
     private static bool HasNameLettersOnly(string name)
@@ -86,7 +110,17 @@ internal sealed class JobIntake(ServerlessEngine engine)
             return null;
         }
 
-        string id = JsonScan.Text(computeId)!;
+        return CheckCompute(engine, JsonScan.Text(computeId)!);
+    }
+
+    /// <summary>Whether a job may run on a compute that it names.</summary>
+    public static Refusal? CheckCompute(ServerlessEngine engine, string id)
+    {
+        if (engine.Settings.AdmitAnyCompute || ComputeNames.IsServerless(id))
+        {
+            return null;
+        }
+
         string compute = id[(id.LastIndexOf('/') + 1)..];
         return new Refusal(404, $"Compute {compute} was not found in workspace {engine.Workspace.Name}. Leave the compute out to use serverless compute.")
         {
@@ -94,11 +128,14 @@ internal sealed class JobIntake(ServerlessEngine engine)
         };
     }
 
-    /// <summary>A managed identity must be attached to the workspace; without an id the workspace's own is meant.</summary>
-    private Refusal? CheckIdentity(ReadOnlySpan<byte> body)
+    /// <summary>
+    /// A managed identity must be attached to the workspace; without an id the workspace's own is meant. Spark without an identity takes the
+    /// workspace's own (recorded).
+    /// </summary>
+    private Refusal? CheckIdentity(string jobType, ReadOnlySpan<byte> body)
     {
         ReadOnlySpan<byte> identity = JsonScan.Value(body, "identity"u8);
-        if (engine.Settings.UserAssignedIdentities is not { } attached || !JsonScan.IsText(JsonScan.Value(identity, "identityType"u8), "Managed"))
+        if (engine.Settings.UserAssignedIdentities is not { } attached || !(JsonScan.IsText(JsonScan.Value(identity, "identityType"u8), "Managed") || (jobType == "Spark" && JsonScan.IsNullOrAbsent(identity))))
         {
             return null;
         }

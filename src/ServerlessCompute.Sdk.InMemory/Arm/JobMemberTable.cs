@@ -24,13 +24,16 @@ internal static class JobMemberTable
         new(JobMembers.AutologgerSettings,   Never,        "2022-10-01", "2024-04-01", Never),
         new(JobMembers.Locations,            Never,        "2023-02-01", "2024-04-01", Never),
         new(JobMembers.MaxInstanceCount,     Never,        "2023-04-01", "2024-04-01", Never),
-        new(JobMembers.AssetName,            "2025-12-01", "2022-12-01", "2024-04-01", "2025-01-01"),
+        new(JobMembers.AssetName,            "2025-12-01", "2022-12-01", "2024-04-01", "2024-10-01"),
         new(JobMembers.AssetVersion,         Never,        "2022-12-01", "2024-04-01", "2026-05-15"),
         new(JobMembers.PathOnCompute,        Never,        "2023-06-01", "2024-04-01", "2026-05-15"),
         new(JobMembers.AutoDeleteSetting,    Never,        "2023-04-01", "2024-04-01", Never),
         new(JobMembers.DockerArgsList,       "2025-12-01", "2025-01-01", Ever, Never),
         new(JobMembers.RayDistribution,      Never,        "2023-04-01", Ever, Never),
         new(JobMembers.ParentJobName,        Never,        "2025-01-01", Ever, Never),
+        new(JobMembers.AutoMlSweep,          Never,        "2022-10-01", Ever, Never),
+        new(JobMembers.LogBase,              Never,        "2023-02-01", Ever, Never),
+        new(JobMembers.FineTuning,           Never,        "2024-07-01", Ever, Never),
     ];
 
     public static JobMembers Of(ApiVersion version)

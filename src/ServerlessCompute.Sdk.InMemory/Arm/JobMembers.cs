@@ -22,4 +22,7 @@ internal enum JobMembers
     Priority = 1 << 14,
     ServiceNodes = 1 << 15,
     RayDistribution = 1 << 16,
+    AutoMlSweep = 1 << 17,
+    LogBase = 1 << 18,
+    FineTuning = 1 << 19,
 }

@@ -16,7 +16,7 @@ internal static class JobNotes
 
     public static void WriteTags(Utf8JsonWriter writer, JobRecord job, ReadOnlySpan<byte> users)
     {
-        WriteUsers(writer, users);
+        Write(writer, users, NotesOfKin(job, static (state, j) => state.Tags(j)));
         if (job.Placement?.Size is not null)
         {
             int running = job.Phase is JobPhase.Running or JobPhase.Finalizing ? job.NodeCount : 0;
@@ -31,7 +31,12 @@ internal static class JobNotes
 
     public static void WriteProperties(Utf8JsonWriter writer, JobRecord job, ReadOnlySpan<byte> users)
     {
-        WriteUsers(writer, users);
+        Write(writer, users, NotesOfKin(job, static (state, j) => state.Properties(j)));
+        if (job.Kin?.State is not null)
+        {
+            return;
+        }
+
         writer.WriteString("_azureml.ComputeTargetType"u8, "amlctrain"u8);
         writer.WriteNull("_azureml.ClusterName"u8);
         if (job.Placement?.Size is not null)
@@ -50,20 +55,41 @@ internal static class JobNotes
         }
     }
 
-    private static void WriteUsers(Utf8JsonWriter writer, ReadOnlySpan<byte> users)
-    {
-        if (users.Length <= 2)
-        {
-            return;
-        }
+    /// <summary>What the service notes on jobs of this kind, and on children of such a parent.</summary>
+    private static IReadOnlyList<KeyValuePair<string, string?>> NotesOfKin(JobRecord job, Func<LifeState, JobRecord, IEnumerable<KeyValuePair<string, string?>>> notes) =>
+        job.Kin is { } kin ? [.. kin.Role is null ? [] : notes(kin.Role, job), .. kin.State is null ? [] : notes(kin.State, job)] : [];
 
-        foreach (JsonMember member in JsonScan.Members(users))
+    /// <summary>The user's, without his copies of the service's, and then the service's.</summary>
+    private static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> users, IReadOnlyList<KeyValuePair<string, string?>> services)
+    {
+        if (users.Length > 2)
         {
-            if (!IsSystem(member.Name))
+            foreach (JsonMember member in JsonScan.Members(users))
             {
-                writer.TextMember(System.Text.Encoding.UTF8.GetBytes(member.Name), JsonScan.Text(member.Value));
+                if (!IsSystem(member.Name) && !Has(services, member.Name))
+                {
+                    writer.TextMember(System.Text.Encoding.UTF8.GetBytes(member.Name), JsonScan.Text(member.Value));
+                }
             }
         }
+
+        foreach (KeyValuePair<string, string?> note in services)
+        {
+            writer.TextMember(System.Text.Encoding.UTF8.GetBytes(note.Key), note.Value);
+        }
+    }
+
+    private static bool Has(IReadOnlyList<KeyValuePair<string, string?>> notes, string name)
+    {
+        foreach (KeyValuePair<string, string?> note in notes)
+        {
+            if (note.Key == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Seconds(long ticks) => new DateTime(ticks).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

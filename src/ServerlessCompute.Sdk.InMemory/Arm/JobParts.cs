@@ -13,7 +13,7 @@ internal static class JobParts
     private static readonly byte[][] RayNames =
         Utf8("port", "address", "includeDashboard", "dashboardPort", "headNodeAdditionalArgs", "workerNodeAdditionalArgs");
 
-    public static void WriteResources(Utf8JsonWriter writer, ReadOnlySpan<byte> sent, JobMembers members)
+    public static void WriteResources(Utf8JsonWriter writer, ReadOnlySpan<byte> sent, JobMembers members, bool withSharedMemory = true)
     {
         Span<Range> at = stackalloc Range[8];
         Find(sent, ResourceNames, at);
@@ -25,7 +25,7 @@ internal static class JobParts
         writer.Member("properties"u8, sent[at[4]]);
         if (members.HasFlag(JobMembers.ShmSize))
         {
-            writer.Member("shmSize"u8, sent[at[5]], "\"2g\""u8);
+            WriteIf(writer, withSharedMemory, "shmSize"u8, JsonScan.IsNullOrAbsent(sent[at[5]]) ? "\"2g\""u8 : sent[at[5]]);
             writer.Member("dockerArgs"u8, sent[at[6]]);
         }
 
@@ -35,59 +35,70 @@ internal static class JobParts
 
     public static void WriteInputs(Utf8JsonWriter writer, ReadOnlySpan<byte> sent, JobMembers members)
     {
-        Span<Range> at = stackalloc Range[6];
         writer.WriteStartObject("inputs"u8);
         foreach (JsonMember member in JsonScan.Members(sent))
         {
-            ReadOnlySpan<byte> input = member.Value;
-            if (JsonScan.IsNullOrAbsent(input))
+            writer.WritePropertyName(member.Name);
+            if (JsonScan.IsNullOrAbsent(member.Value))
             {
-                writer.WriteNull(member.Name);
-                continue;
-            }
-
-            JsonScan.Find(input, InputNames, at);
-            writer.WriteStartObject(member.Name);
-            writer.Member("description"u8, input[at[0]]);
-            if (JsonScan.IsText(input[at[4]], "literal"))
-            {
-                writer.Member("jobInputType"u8, input[at[4]]);
-                writer.TextMember("value"u8, JsonScan.Text(input[at[5]]));
+                writer.WriteNullValue();
             }
             else
             {
-                writer.Member("uri"u8, input[at[1]]);
-                writer.Member("mode"u8, input[at[2]], "\"ReadOnlyMount\""u8);
-                WriteIf(writer, members.HasFlag(JobMembers.PathOnCompute), "pathOnCompute"u8, input[at[3]]);
-                writer.Member("jobInputType"u8, input[at[4]]);
+                WriteInput(writer, member.Value, members);
             }
-
-            writer.WriteEndObject();
         }
 
         writer.WriteEndObject();
     }
 
-    public static void WriteOutputs(Utf8JsonWriter writer, string job, ReadOnlySpan<byte> sent, JobMembers members)
+    public static void WriteInput(Utf8JsonWriter writer, ReadOnlySpan<byte> input, JobMembers members)
+    {
+        Span<Range> at = stackalloc Range[6];
+        JsonScan.Find(input, InputNames, at);
+        writer.WriteStartObject();
+        writer.Member("description"u8, input[at[0]]);
+        if (JsonScan.IsText(input[at[4]], "literal"))
+        {
+            writer.Member("jobInputType"u8, input[at[4]]);
+            writer.TextMember("value"u8, JsonScan.Text(input[at[5]]));
+        }
+        else
+        {
+            writer.Member("uri"u8, input[at[1]]);
+            writer.Member("mode"u8, input[at[2]], "\"ReadOnlyMount\""u8);
+            WriteIf(writer, members.HasFlag(JobMembers.PathOnCompute), "pathOnCompute"u8, input[at[3]]);
+            writer.Member("jobInputType"u8, input[at[4]]);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The outputs, and with them the run's own folder where the kind of job has one: then <paramref name="job"/> is its name.</summary>
+    public static void WriteOutputs(Utf8JsonWriter writer, string? job, ReadOnlySpan<byte> sent, JobMembers members)
     {
         Span<Range> at = stackalloc Range[8];
         writer.WriteStartObject("outputs"u8);
         foreach (JsonMember member in JsonScan.Members(sent))
         {
-            if (!JsonScan.IsNullOrAbsent(member.Value) && member.Name != "default")
+            if (!JsonScan.IsNullOrAbsent(member.Value) && (member.Name != "default" || job is null))
             {
                 writer.WritePropertyName(member.Name);
                 WriteOutput(writer, member.Value, at, members, default);
             }
         }
 
-        writer.WritePropertyName("default"u8);
-        WriteOutput(
-            writer,
-            JsonScan.Value(sent, "default"u8),
-            at,
-            members,
-            System.Text.Encoding.UTF8.GetBytes($"\"azureml://datastores/workspaceartifactstore/ExperimentRun/dcid.{job}\""));
+        if (job is not null)
+        {
+            writer.WritePropertyName("default"u8);
+            WriteOutput(
+                writer,
+                JsonScan.Value(sent, "default"u8),
+                at,
+                members,
+                System.Text.Encoding.UTF8.GetBytes($"\"azureml://datastores/workspaceartifactstore/ExperimentRun/dcid.{job}\""));
+        }
+
         writer.WriteEndObject();
     }
 

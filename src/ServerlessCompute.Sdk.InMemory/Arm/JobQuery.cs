@@ -20,7 +20,7 @@ internal sealed class JobQuery
     {
         bool archived = job.Edits?.IsArchived ?? JsonScan.Value(job.Body, "isArchived"u8).SequenceEqual("true"u8);
         return (Is(_view, "All") || archived == Is(_view, "ArchivedOnly"))
-            && (_jobType is null || Is(_jobType, "Command"))
+            && (_jobType is null || Is(_jobType, job.Life.JobType))
             && (_tag is null || Has(job.Edits?.Tags ?? JsonScan.Value(job.Body, "tags"u8), _tag, value: null))
             && _properties.All(p => Has(job.Edits?.Properties ?? JsonScan.Value(job.Body, "properties"u8), p[0], p.Length > 1 ? p[1] : null));
     }

@@ -69,7 +69,10 @@ internal sealed class JobRoutes(ServerlessEngine engine, Answers answers)
 
             if (job.IsOver)
             {
-                return answers.Arm(call, 200, default);
+                // Recorded: of a pipeline this is an error, of a command it is not.
+                return job.Life.JobType == "Pipeline"
+                    ? answers.Fail(call, Refusal.Invalid($"The pipeline run {job.Name} is in terminal status, it can't be canceled.", reason: "CancelPipelineRunInTerminalStatus"))
+                    : answers.Arm(call, 200, default);
             }
 
             job.Life.Stop(job, StopReason.Canceled);

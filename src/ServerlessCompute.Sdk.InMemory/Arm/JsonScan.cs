@@ -70,6 +70,10 @@ internal static class JsonScan
         return reader.TokenType == JsonTokenType.String ? reader.GetString() : System.Text.Encoding.UTF8.GetString(value);
     }
 
+    /// <summary>The texts of a list; none for null or nothing.</summary>
+    public static string[] Texts(ReadOnlySpan<byte> value) =>
+        IsNullOrAbsent(value) || value[0] != '[' ? [] : [.. JsonElement.Parse(value).EnumerateArray().Select(static i => i.ToString())];
+
     public static int? Int32(ReadOnlySpan<byte> value)
     {
         if (value.IsEmpty)

@@ -12,11 +12,11 @@ internal static class RunDocument
         writer.WriteStartObject();
         writer.WriteString("runId"u8, job.Name);
         writer.WriteString("runUuid"u8, uuid);
-        writer.WriteNull("parentRunUuid"u8);
-        writer.WriteString("rootRunUuid"u8, uuid);
-        writer.WriteString("target"u8, ComputeTarget);
+        writer.TextMember("parentRunUuid"u8, job.Kin?.Parent is { } above ? Uuid(engine, above) : null);
+        writer.WriteString("rootRunUuid"u8, Uuid(engine, Root(job)));
+        WriteTarget(writer, job);
         writer.WriteString("status"u8, job.Phase.Word());
-        writer.WriteNull("parentRunId"u8);
+        writer.TextMember("parentRunId"u8, job.Kin?.Parent?.Name);
         writer.WriteString("dataContainerId"u8, $"dcid.{job.Name}");
         writer.TimeMember("createdTimeUtc"u8, job.CreatedAt);
         writer.TimeMember("startTimeUtc"u8, job.StartedAt);
@@ -38,13 +38,13 @@ internal static class RunDocument
         writer.WriteEndObject();
         WriteCost(writer, engine, job);
         writer.WriteNumber("revision"u8, job.Revision);
-        writer.Member("runTypeV2"u8, RunType);
+        writer.Member("runTypeV2"u8, System.Text.Encoding.UTF8.GetBytes(KindOf(job).TypeV2));
         writer.Member("settings"u8, "{}"u8);
         WriteCompute(writer, engine, job);
         writer.Member("createdBy"u8, User);
         WriteTimes(writer, job);
         writer.WriteNumber("runNumber"u8, job.Number);
-        writer.WriteString("rootRunId"u8, job.Name);
+        writer.WriteString("rootRunId"u8, Root(job).Name);
         writer.WriteString("userId"u8, ServiceNames.NoId);
         writer.WriteNumber("statusRevision"u8, job.StatusRevision);
         writer.Member("lastModifiedBy"u8, User);
@@ -62,7 +62,7 @@ internal static class RunDocument
         string actions = $"{engine.Workspace.ApiEndpoint}/studioservice/apiv2/subscriptions/{engine.Workspace.SubscriptionId}/resourceGroups/{engine.Workspace.ResourceGroup}/workspaces/{engine.Workspace.Name}/runs/{job.Name}";
         writer.WriteStartObject();
         writer.WriteNumber("runNumber"u8, job.Number);
-        writer.WriteString("rootRunId"u8, job.Name);
+        writer.WriteString("rootRunId"u8, Root(job).Name);
         writer.TimeMember("createdUtc"u8, job.CreatedAt);
         writer.Member("createdBy"u8, User);
         writer.WriteString("userId"u8, ServiceNames.NoId);
@@ -73,15 +73,15 @@ internal static class RunDocument
         writer.WriteNumber("revision"u8, job.Revision);
         writer.WriteNumber("statusRevision"u8, job.StatusRevision);
         writer.WriteString("runUuid"u8, uuid);
-        writer.WriteNull("parentRunUuid"u8);
-        writer.WriteString("rootRunUuid"u8, uuid);
+        writer.TextMember("parentRunUuid"u8, job.Kin?.Parent is { } above ? Uuid(engine, above) : null);
+        writer.WriteString("rootRunUuid"u8, Uuid(engine, Root(job)));
         WriteTimes(writer, job);
         writer.Member("lastModifiedBy"u8, User);
         writer.TimeMember("lastModifiedUtc"u8, job.ChangedAt);
         writer.TextMember("cancelationReason"u8, CancelationReason(job));
         writer.WriteNumber("currentAttemptId"u8, 1);
         writer.WriteString("runId"u8, job.Name);
-        writer.WriteNull("parentRunId"u8);
+        writer.TextMember("parentRunId"u8, job.Kin?.Parent?.Name);
         writer.WriteString("experimentId"u8, MlflowStore.ExperimentId(job.ExperimentName));
         writer.WriteString("status"u8, job.Phase.Word());
         writer.TimeMember("startTimeUtc"u8, job.StartedAt);
@@ -92,8 +92,8 @@ internal static class RunDocument
         writer.WriteString("dataContainerId"u8, $"dcid.{job.Name}");
         writer.Member("description"u8, job.Edits?.Description ?? JsonScan.Value(job.Body, "description"u8));
         writer.WriteBoolean("hidden"u8, job.Edits?.IsArchived ?? JsonScan.Value(job.Body, "isArchived"u8).SequenceEqual("true"u8));
-        writer.WriteString("runType"u8, "azureml.scriptrun"u8);
-        writer.Member("runTypeV2"u8, RunType);
+        writer.TextMember("runType"u8, KindOf(job).Type);
+        writer.Member("runTypeV2"u8, System.Text.Encoding.UTF8.GetBytes(KindOf(job).TypeV2));
         WriteNotes(writer, job);
         WriteParameters(writer, job);
         writer.WriteStartObject("actionUris"u8);
@@ -101,7 +101,7 @@ internal static class RunDocument
         writer.WriteString("Diagnose"u8, ""u8);
         writer.WriteEndObject();
         writer.WriteNull("scriptName"u8);
-        writer.WriteString("target"u8, ComputeTarget);
+        WriteTarget(writer, job);
         writer.Member("uniqueChildRunComputeTargets"u8, "[]"u8);
         writer.Member("settings"u8, "{}"u8);
         writer.Member("services"u8, "{}"u8);
@@ -124,11 +124,25 @@ internal static class RunDocument
 
     private static ReadOnlySpan<byte> ComputeTarget => "Serverless"u8;
 
-    private static ReadOnlySpan<byte> RunType =>
-        """{"orchestrator":"Execution","traits":["azureml.scriptrun","remote","OsType:Linux"],"attribution":null,"computeType":"AmlcTrain"}"""u8;
-
     private static ReadOnlySpan<byte> User =>
         """{"userObjectId":"00000000-0000-0000-0000-000000000000","userPuId":"0000000000000000","userIdp":null,"userAltSecId":null,"userIss":"https://sts.windows.net/00000000-0000-0000-0000-000000000000/","userTenantId":"00000000-0000-0000-0000-000000000000","userName":"In-memory User","upn":null}"""u8;
+
+    private static RunKind KindOf(JobRecord job) => job.Kin?.Role?.Kind ?? job.Life.Kind;
+
+    private static JobRecord Root(JobRecord job) => job.Kin?.Parent is { } parent ? Root(parent) : job;
+
+    /// <summary>Jobs that work through children have no machines of their own.</summary>
+    private static void WriteTarget(Utf8JsonWriter writer, JobRecord job)
+    {
+        if (job.Life is ParentLife)
+        {
+            writer.WriteNull("target"u8);
+        }
+        else
+        {
+            writer.WriteString("target"u8, ComputeTarget);
+        }
+    }
 
     private static string Uuid(ServerlessEngine engine, JobRecord job) => Draw.Id(engine.Settings.Seed, job.Name, "run").ToString();
 
@@ -137,6 +151,7 @@ internal static class RunDocument
         _ when job.Phase is not (JobPhase.CancelRequested or JobPhase.Canceled) => null,
         StopReason.TimedOut => $"The job ran longer than its limits.timeout of {JsonScan.Text(JsonScan.Value(JsonScan.Value(job.Body, "limits"u8), "timeout"u8))}.",
         StopReason.Preempted => "The Spot nodes of the job were taken.",
+        StopReason.EndedEarly => "The early termination policy of the sweep ended the trial.",
         StopReason.Disposed => "The in-memory service was disposed.",
         _ => "User requested to cancel the run.",
     };
@@ -227,6 +242,13 @@ internal static class RunDocument
 
     private static void WriteCompute(Utf8JsonWriter writer, ServerlessEngine engine, JobRecord job)
     {
+        if (job.Life is ParentLife)
+        {
+            writer.WriteNull("computeRequest"u8);
+            writer.WriteNull("compute"u8);
+            return;
+        }
+
         writer.WriteStartObject("computeRequest"u8);
         writer.WriteNumber("nodeCount"u8, job.NodeCount);
         writer.WriteNumber("gpuCount"u8, (job.Size?.Gpus ?? 0) * job.NodeCount);
@@ -238,7 +260,7 @@ internal static class RunDocument
         }
 
         writer.WriteStartObject("compute"u8);
-        writer.WriteString("target"u8, ComputeTarget);
+        WriteTarget(writer, job);
         writer.WriteString("targetType"u8, "amlcompute"u8);
         writer.WriteString("vmSize"u8, size.Name);
         writer.WriteString("instanceType"u8, size.Name);

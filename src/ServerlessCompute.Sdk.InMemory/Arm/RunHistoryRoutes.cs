@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace ServerlessCompute;
@@ -20,6 +21,7 @@ internal sealed class RunHistoryRoutes(ServerlessEngine engine, Answers answers)
         new(RouteArea.History, "PATCH", "experimentids/{experiment}/runs/{run}", call => Patch(call, 1)),
         new(RouteArea.History, "GET", "runs/{run}/children", call => Children(call, 0)),
         new(RouteArea.History, "GET", "experiments/{experiment}/runs/{run}/children", call => Children(call, 1)),
+        new(RouteArea.History, "GET", "experimentids/{experiment}/runs/{run}/children", call => Children(call, 1)),
         new(RouteArea.History, "GET", "runs/{run}/serviceinstances/{node}", ServiceInstances),
         new(RouteArea.History, "POST", "rundata", RunData),
     ];
@@ -101,15 +103,38 @@ internal sealed class RunHistoryRoutes(ServerlessEngine engine, Answers answers)
         }
     }
 
-    /// <summary>Command jobs have no children.</summary>
+    /// <summary>A run's children, newest last; in one answer, unless fewer are asked for.</summary>
     private EngineResponse Children(ArmCall call, int runPart)
     {
         lock (engine.Pacemaker.Gate)
         {
-            return engine.Jobs.TryGet(call.Parts[runPart], out _)
-                ? answers.DataPlane(200, "{\"value\":[]}"u8.ToArray())
+            return engine.Jobs.TryGet(call.Parts[runPart], out JobRecord? job)
+                ? answers.DataPlane(200, JsonBuffer.Write((engine, call, job), static (writer, s) => WriteChildren(writer, s.engine, s.call, s.job)))
                 : answers.Fail(call, RunNotFound(call.Parts[runPart]));
         }
+    }
+
+    private static void WriteChildren(Utf8JsonWriter writer, ServerlessEngine engine, ArmCall call, JobRecord job)
+    {
+        List<JobRecord> children = job.Kin?.Children ?? [];
+        int skip = int.TryParse(call.Query("$continuationtoken"), CultureInfo.InvariantCulture, out int token) ? token : 0;
+        int most = int.TryParse(call.Query("$top"), CultureInfo.InvariantCulture, out int top) && top > 0 ? top : int.MaxValue;
+        writer.WriteStartObject();
+        writer.WriteStartArray("value"u8);
+        int next = skip;
+        for (; next < children.Count && next - skip < most; next++)
+        {
+            RunDocument.WriteRun(writer, engine, children[next]);
+        }
+
+        writer.WriteEndArray();
+        if (next < children.Count)
+        {
+            writer.WriteString("continuationToken"u8, next.ToString(CultureInfo.InvariantCulture));
+            writer.WriteString("nextLink"u8, PageLink.Next(call.Request.Uri, "$continuationtoken", next));
+        }
+
+        writer.WriteEndObject();
     }
 
     private EngineResponse ServiceInstances(ArmCall call)

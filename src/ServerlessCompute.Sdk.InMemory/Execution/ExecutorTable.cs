@@ -22,7 +22,9 @@ internal sealed class ExecutorTable
     public void SetOthers(IJobExecutor? executor) => _others = executor;
 
     /// <summary>Calls users' code: never under the lock.</summary>
-    public IJobExecutor? Find(Func<InMemoryJob> job)
+    /// <param name="job">The job as users see it.</param>
+    /// <param name="hasCommand">Whether it has a command that could run outside the service; else only a delegate can do its work.</param>
+    public IJobExecutor? Find(Func<InMemoryJob> job, bool hasCommand)
     {
         Registration[] delegates = _delegates;
         if (delegates.Length > 0)
@@ -37,7 +39,7 @@ internal sealed class ExecutorTable
             }
         }
 
-        return _others;
+        return hasCommand ? _others : null;
     }
 
     private sealed record Registration(Func<InMemoryJob, bool> Match, IJobExecutor Executor);

@@ -46,13 +46,17 @@ internal sealed class JobExecution(ServerlessEngine engine, JobRecord job) : IEx
 
     public int Seed => engine.Settings.Seed;
 
+    public ChildRole? Role => job.Kin?.Role;
+
+    public string? ParentName => job.Kin?.Parent?.Name;
+
     /// <summary>An effect: finds who does the work and lets him begin.</summary>
     public void Start()
     {
         IJobExecutor? executor;
         try
         {
-            executor = engine.Executors.Find(() => engine.View(job));
+            executor = engine.Executors.Find(() => engine.View(job), job.Kin?.Role?.HasCommand ?? job.Life.JobType == "Command");
         }
 #pragma warning disable CA1031 // A predicate of the user's that throws is the job's failure, not the engine's.
         catch (Exception e)

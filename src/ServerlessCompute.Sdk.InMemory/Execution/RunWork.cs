@@ -14,6 +14,9 @@ internal sealed class RunWork(Pacemaker pacemaker, WorkspaceFiles files, Executo
     /// <summary>Registers the outputs of a job that succeeded.</summary>
     public required Action<JobRecord> RegisterOutputs { get; init; }
 
+    /// <summary>Logs a metric's value for a job; its name is one that MLflow allows.</summary>
+    public required Action<JobRecord, string, double, long> LogMetric { get; init; }
+
     public bool HasExecutors => executors.Any;
 
     /// <summary>Under the lock: a line of the service's own in a log of the run.</summary>

@@ -14,6 +14,9 @@ internal enum StopReason
     /// <summary>The Spot nodes were taken.</summary>
     Preempted,
 
+    /// <summary>A sweep's policy found the trial not worth going on with.</summary>
+    EndedEarly,
+
     /// <summary>The in-memory service is being disposed.</summary>
     Disposed,
 }

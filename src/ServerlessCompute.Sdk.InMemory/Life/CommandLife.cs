@@ -8,6 +8,13 @@ internal sealed class CommandLife(
     Pacemaker pacemaker, CommandTimings timings, ImageBuilds images, Machines machines, RunWork work, HistoryLog history, JobRegistry jobs)
     : JobLife
 {
+    public override string JobType => Type.Name;
+
+    public override RunKind Kind => Type.Kind;
+
+    /// <summary>Other types of job live just so: Spark.</summary>
+    public (string Name, RunKind Kind) Type { private get; init; } = ("Command", RunKind.Script);
+
     public override void Begin(JobRecord job)
     {
         history.Add(job, HistoryEventKind.Submitted);
@@ -31,6 +38,9 @@ internal sealed class CommandLife(
                 break;
             case CommandStage.NodesReady:
                 Run(job);
+                break;
+            case CommandStage.ScriptReports:
+                ReportScripted(job, job.Kin!.Role!.Script!);
                 break;
             case CommandStage.CommandDone:
                 WorkDone(job, ExecutionOutcome.Success);
@@ -190,9 +200,28 @@ internal sealed class CommandLife(
     public override void RunScripted(JobRecord job)
     {
         job.Execution = null;
+        if (job.Kin?.Role?.Script is { Values.Count: > 0 } script)
+        {
+            work.Say(job, RunLogNames.Standard, script.Log);
+            After(job, Pause(job, script), CommandStage.ScriptReports);
+            return;
+        }
+
         work.SayScripted(job);
         After(job, timings.Run(job.Name), CommandStage.CommandDone);
     }
+
+    /// <summary>The next point of the curve.</summary>
+    private void ReportScripted(JobRecord job, ScriptedRun script)
+    {
+        int step = job.Kin!.ScriptedPoints++;
+        bool last = step + 1 == script.Values.Count;
+        After(job, last ? TimeSpan.Zero : Pause(job, script), last ? CommandStage.CommandDone : CommandStage.ScriptReports);
+        work.LogMetric(job, script.Metric, script.Values[step], step);
+    }
+
+    private TimeSpan Pause(JobRecord job, ScriptedRun script) =>
+        TimeSpan.FromSeconds(Math.Max(1, (long)(script.Duration ?? timings.Run(job.Name)).TotalSeconds / script.Values.Count));
 
     private void End(JobRecord job, JobPhase phase)
     {
@@ -211,6 +240,10 @@ internal sealed class CommandLife(
         }
 
         machines.StartWaiting();
+        if (job.Kin?.Parent is { } parent)
+        {
+            parent.Life.ChildOver(parent, job);
+        }
     }
 
     private void Enter(JobRecord job, JobPhase phase)

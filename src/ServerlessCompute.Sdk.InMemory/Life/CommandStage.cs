@@ -12,6 +12,9 @@ internal enum CommandStage
     /// <summary>The nodes are up.</summary>
     NodesReady,
 
+    /// <summary>The scripted command logs a point of its curve.</summary>
+    ScriptReports,
+
     /// <summary>The scripted command is over.</summary>
     CommandDone,
 

@@ -22,6 +22,9 @@ internal static class Draw
     public static int Below(int seed, string name, string what, int limit) =>
         (int)(((UInt128)Bits(seed, name, what) * (uint)limit) >> 64);
 
+    /// <summary>A number from 0 up to, not including, 1, in steps of 2^-53.</summary>
+    public static double Unit(int seed, string name, string what) => (Bits(seed, name, what) >> 11) * (1.0 / (1L << 53));
+
     /// <summary>An id that is a function of the seed and the names.</summary>
     public static Guid Id(int seed, string name, string what)
     {

@@ -33,6 +33,9 @@ internal sealed class JobRecord : IEventTarget, IClaimant
 
     public int NodeCount { get; init; } = 1;
 
+    /// <summary>Its parent and children, and what its kind keeps; null for a command job on its own.</summary>
+    public JobKin? Kin { get; set; }
+
     /// <summary>Known once it was decided.</summary>
     public PlacementDecision? Placement { get; set; }
 

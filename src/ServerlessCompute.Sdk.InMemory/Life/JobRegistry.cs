@@ -8,11 +8,19 @@ internal sealed class JobRegistry
     private readonly Dictionary<string, JobRecord> _byName = new(StringComparer.Ordinal);
     private readonly List<JobRecord> _inOrder = [];
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
+    private int _last;
 
+    /// <summary>How many jobs were sent; their children do not count.</summary>
     public int Count => _inOrder.Count;
 
-    /// <summary>Oldest first.</summary>
+    /// <summary>The jobs that somebody sent, oldest first.</summary>
     public IReadOnlyList<JobRecord> InOrder => _inOrder;
+
+    /// <summary>All jobs with their children, in no order.</summary>
+    public IEnumerable<JobRecord> All => _byName.Values;
+
+    /// <summary>The number of the job that comes next.</summary>
+    public int NextNumber() => ++_last;
 
     public bool TryGet(string name, [NotNullWhen(true)] out JobRecord? job) => _byName.TryGetValue(name, out job);
 
@@ -34,13 +42,27 @@ internal sealed class JobRegistry
     public void Add(JobRecord job)
     {
         _byName.Add(job.Name, job);
-        _inOrder.Add(job);
+        if (job.Kin?.Parent is null)
+        {
+            _inOrder.Add(job);
+        }
     }
 
+    /// <summary>Forgets a job and all below it.</summary>
     public void Remove(JobRecord job)
     {
+        Forget(job);
+        _inOrder.Remove(job);
+    }
+
+    private void Forget(JobRecord job)
+    {
+        job.IsDeleted = true;
         _removed.Add(job.Name);
         _byName.Remove(job.Name);
-        _inOrder.Remove(job);
+        foreach (JobRecord child in job.Kin?.Children ?? [])
+        {
+            Forget(child);
+        }
     }
 }

@@ -35,6 +35,10 @@ internal static class JobView
 
     public static string? DisplayName(JobRecord job) => JsonScan.Text(job.Edits?.DisplayName ?? JsonScan.Value(job.Body, "displayName"u8));
 
+    public static IReadOnlyDictionary<string, string> TrialParameters(ChildRole? role) => role is TrialRole { Trial: { } trial }
+        ? trial.Values.ToDictionary(static v => v.Key, static v => SearchHoles.Plain(v.Value), StringComparer.Ordinal)
+        : System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
+
     private static List<KeyValuePair<string, string>> Tags(JobRecord job)
     {
         ReadOnlySpan<byte> tags = job.Edits?.Tags ?? JsonScan.Value(job.Body, "tags"u8);

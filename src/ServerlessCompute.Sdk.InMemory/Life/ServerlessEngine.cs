@@ -10,7 +10,6 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
     private readonly Lazy<BlobService> _blobService;
     private readonly Lazy<MlflowService> _mlflow;
     private long _mlflowIds;
-    private int _lastJob;
 
     public ServerlessEngine(InMemoryServerlessOptions options)
     {
@@ -26,12 +25,24 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
         MlflowStore = new MlflowStore(this, Time, () => Draw.Id(options.Seed, $"{Interlocked.Increment(ref _mlflowIds)}", "mlflow"));
         _mlflow = new Lazy<MlflowService>(() => new MlflowService(MlflowStore, Files.Artifacts));
         Assets = new AssetStore();
+        Components = new ComponentCatalogue(Assets);
         Data = new JobData(this);
         Machines = new Machines(Pacemaker, Workspace, options);
         Executors = new ExecutorTable();
-        Work = new RunWork(Pacemaker, Files, Executors) { NewExecution = job => new JobExecution(this, job), RegisterOutputs = Data.RegisterOutputs };
+        Work = new RunWork(Pacemaker, Files, Executors)
+        {
+            NewExecution = job => new JobExecution(this, job),
+            RegisterOutputs = Data.RegisterOutputs,
+            LogMetric = (job, name, value, step) => MlflowStore.LogMetric(job.Name, name, value, step),
+        };
         var timings = new CommandTimings(options.Seed);
-        Commands = new CommandLife(Pacemaker, timings, new ImageBuilds(Assets, timings), Machines, Work, History, Jobs);
+        var images = new ImageBuilds(Assets, timings);
+        Commands = new CommandLife(Pacemaker, timings, images, Machines, Work, History, Jobs);
+        Lives = new LifeTable(
+            this,
+            new LifeTools(options.Seed, Pacemaker, History, Jobs, Work, timings),
+            Commands,
+            new CommandLife(Pacemaker, timings, images, Machines, Work, History, Jobs) { Type = ("Spark", RunKind.Spark) });
         FrontDesk = new FrontDesk(this);
     }
 
@@ -60,6 +71,8 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
 
     public AssetStore Assets { get; }
 
+    public ComponentCatalogue Components { get; }
+
     public JobData Data { get; }
 
     public Machines Machines { get; }
@@ -71,6 +84,8 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
     public RunWork Work { get; }
 
     public JobLife Commands { get; }
+
+    public LifeTable Lives { get; }
 
     public FrontDesk FrontDesk { get; }
 
@@ -97,7 +112,7 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
     {
         lock (Pacemaker.Gate)
         {
-            return [.. Jobs.InOrder.Where(j => string.Equals(j.ExperimentName, experimentName, StringComparison.Ordinal)).Reverse().Select(JobView.Mlflow)];
+            return [.. Jobs.All.Where(j => string.Equals(j.ExperimentName, experimentName, StringComparison.Ordinal)).OrderByDescending(static j => j.Number).Select(JobView.Mlflow)];
         }
     }
 
@@ -108,12 +123,13 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
             if (Jobs.TryGet(runId, out JobRecord? job))
             {
                 job.Touch(Pacemaker.Instant());
+                if (job.Kin?.Parent is { } parent)
+                {
+                    parent.Life.ChildReported(parent, job);
+                }
             }
         }
     }
-
-    /// <summary>Under the lock: the number of the job that comes next.</summary>
-    public int NextJobNumber() => ++_lastJob;
 
     /// <summary>Under the lock: one text for all jobs of an experiment.</summary>
     public string Experiment(string name)
@@ -162,6 +178,29 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
         lock (Pacemaker.Gate)
         {
             return JobView.Of(this, job);
+        }
+    }
+
+    /// <summary>The children of a job as tests see them, as they are now.</summary>
+    public IReadOnlyList<InMemoryJob> ViewChildren(JobRecord job)
+    {
+        lock (Pacemaker.Gate)
+        {
+            return [.. (job.Kin?.Children ?? []).Select(c => JobView.Of(this, c))];
+        }
+    }
+
+    public InMemoryJob? ViewBestChild(JobRecord job)
+    {
+        lock (Pacemaker.Gate)
+        {
+            JobRecord? best = job.Kin?.State switch
+            {
+                SweepState sweep => sweep.Best?.Job,
+                AutoMlState automl => automl.Best?.Job,
+                _ => null,
+            };
+            return best is null ? null : JobView.Of(this, best);
         }
     }
 

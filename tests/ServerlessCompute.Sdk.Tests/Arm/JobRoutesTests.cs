@@ -402,14 +402,18 @@ internal sealed class JobRoutesTests
         }
     }
 
-    [TestCase("Sweep")]
-    [TestCase("Pipeline")]
-    public async Task Put_AnotherJobType_SaysThatItIsNotRunYet(string type)
+    [TestCase("Labeling")]
+    [TestCase("Distillation")]
+    public async Task Put_JobTypeOfNoContract_IsRefused(string type)
     {
         using var service = new RawService();
 
         RawAnswer answer = await service.PutJobAsync("job1", $$$"""{"properties":{"jobType":"{{{type}}}"}}""");
 
-        Assert.That((answer.Status, answer.InnerCode), Is.EqualTo((400, "JobTypeNotSupported")));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((answer.Status, answer.InnerCode), Is.EqualTo((400, "ArgumentInvalid")));
+            Assert.That(answer.Error.GetProperty("message").GetString(), Does.Contain("is none of AutoML, Command, Pipeline, Spark, Sweep, FineTuning"));
+        }
     }
 }

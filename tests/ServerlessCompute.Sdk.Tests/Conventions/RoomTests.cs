@@ -51,7 +51,7 @@ internal sealed class RoomTests
         // What a job does when it runs.
         ["Execution"] = "Arm Capacity Life Storage root",
         // What happens next. It puts the house together, and reads bodies with the front desk's eyes; it answers nobody.
-        ["Life"] = "Arm.AssetStore Arm.FrontDesk Arm.JsonMember Arm.JsonScan Arm.ServiceNames Capacity Execution Storage root",
+        ["Life"] = "Arm.AssetId Arm.AssetKind Arm.AssetStore Arm.AssetVersion Arm.FrontDesk Arm.JobTierWords Arm.JsonBuffer Arm.JsonMember Arm.JsonScan Arm.JsonWriting Arm.ServiceNames Capacity Execution Storage root",
         // The front desk sees the whole house.
         ["Arm"] = "Capacity Execution Life Storage root",
         // Only here is the SDK known, to make a client and to show jobs to tests.

@@ -22,6 +22,9 @@ internal sealed class ContractMember
     /// <summary>A number with one of the letters b, k, m, g behind it.</summary>
     public bool IsSize { get; init; }
 
+    /// <summary>The service's default as JSON, or null when it has none.</summary>
+    public byte[]? Default { get; init; }
+
     /// <summary>The api-versions that know it, or None for all.</summary>
     public JobMembers Since { get; init; }
 }

@@ -52,6 +52,7 @@ internal static class ContractModels
             IsReadOnly = Says("readonly"),
             IsNonblank = Says("nonblank"),
             IsSize = Says("size"),
+            Default = Array.Find(words, static w => w[0] == '=') is { } value ? Encoding.UTF8.GetBytes(value[1..]) : null,
             Since = words[^1][0] == '[' ? Enum.Parse<JobMembers>(words[^1][1..^1]) : JobMembers.None,
         };
     }

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace ServerlessCompute;
+
+/// <summary>The steps of a pipeline and what they wait for.</summary>
+internal sealed class PipelineGraph
+{
+    private readonly Dictionary<string, PipelineNode> _byName = new(StringComparer.Ordinal);
+
+    private PipelineGraph(IReadOnlyList<PipelineNode> nodes)
+    {
+        Nodes = nodes;
+        foreach (PipelineNode node in nodes)
+        {
+            _byName[node.Name] = node;
+        }
+    }
+
+    public IReadOnlyList<PipelineNode> Nodes { get; }
+
+    public PipelineNode? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>Reads the steps and ties them together. Steps of names that nobody has are passed over: the check has refused them.</summary>
+    public static PipelineGraph Read(JsonElement jobs, ComponentCatalogue components)
+    {
+        var nodes = new List<PipelineNode>();
+        if (jobs.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty job in jobs.EnumerateObject())
+            {
+                var node = new PipelineNode(job.Name, job.Value);
+                string? id = ComponentFacts.Text(job.Value, "componentId") ?? ComponentFacts.Text(ComponentFacts.Part(job.Value, "trial"), "componentId");
+                node.Component = id is null ? null : components.Find(ComponentFacts.ArmId(id)!);
+                nodes.Add(node);
+            }
+        }
+
+        var graph = new PipelineGraph(nodes);
+        foreach (PipelineNode node in nodes)
+        {
+            foreach (string source in Sources(node))
+            {
+                if (graph.Find(source) is { } from && from != node)
+                {
+                    from.Dependents.Add(node);
+                    node.Waiting++;
+                }
+            }
+        }
+
+        return graph;
+    }
+
+    /// <summary>The names of the steps that a step uses, each once.</summary>
+    public static IEnumerable<string> Sources(PipelineNode node)
+    {
+        string text = node.Json.GetRawText();
+        return text.Contains("parent.jobs.", StringComparison.Ordinal)
+            ? StepBinding.In(text).Select(static b => StepBinding.Parse(b.Expression)).Where(static b => b.Kind is StepBindingKind.StepOutput or StepBindingKind.Step).Select(static b => b.Step).Distinct(StringComparer.Ordinal)
+            : [];
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+
+namespace ServerlessCompute;
+
+/// <summary>What comes out of a step.</summary>
+internal static class StepOutputs
+{
+    /// <summary>Where an output of a run is; a reused run's is where the first run wrote it.</summary>
+    public static ResolvedData? Of(JobRecord run, string output)
+    {
+        JobRecord first = run.Kin?.Role is StepRole { ReusedFrom: { } reused } ? reused : run;
+        if (first.Kin?.State is PipelineState pipeline && pipeline.Elsewhere.TryGetValue(output, out ResolvedData? elsewhere))
+        {
+            return elsewhere;
+        }
+
+        return JobData.OutputUri(first, output) is { } uri
+            ? new ResolvedData(uri, JsonScan.Text(JsonScan.Value(JsonScan.Value(JsonScan.Value(first.Body, "outputs"u8), System.Text.Encoding.UTF8.GetBytes(output)), "jobOutputType"u8)) ?? "uri_folder")
+            : null;
+    }
+
+    /// <summary>Writes the outputs of a step as a job's: those of its component and those that it declares itself.</summary>
+    public static void Write(Utf8JsonWriter writer, JobRecord pipeline, PipelineNode node)
+    {
+        writer.WriteStartObject("outputs"u8);
+        JsonElement own = ComponentFacts.Part(node.Json, "outputs");
+        foreach (string name in Names(node, own))
+        {
+            JsonElement sent = ComponentFacts.Part(own, name);
+            JsonElement spec = node.Component?.Outputs.GetValueOrDefault(name) ?? default;
+            string? bound = BoundTo(sent.ValueKind == JsonValueKind.Undefined && own.ValueKind == JsonValueKind.Object && own.TryGetProperty(name, out JsonElement bare) ? bare.ToString() : ComponentFacts.Text(sent, "value"));
+            ReadOnlySpan<byte> target = bound is null ? default : JsonScan.Value(JsonScan.Value(pipeline.Body, "outputs"u8), System.Text.Encoding.UTF8.GetBytes(bound));
+            string type = Known(ComponentFacts.Text(sent, "job_output_type")) ?? Known(ComponentFacts.Text(spec, "type")) ?? JsonScan.Text(JsonScan.Value(target, "jobOutputType"u8)) ?? "uri_folder";
+            writer.WriteStartObject(name);
+            writer.WriteString("jobOutputType"u8, type);
+            if ((ComponentFacts.Text(sent, "mode") ?? JsonScan.Text(JsonScan.Value(target, "mode"u8)) ?? ComponentFacts.Text(spec, "mode")) is { } mode)
+            {
+                writer.WriteString("mode"u8, mode);
+            }
+
+            if ((ComponentFacts.Text(sent, "uri") ?? ComponentFacts.Text(sent, "path") ?? (bound is null ? null : JobData.OutputUri(pipeline, bound))) is { } uri)
+            {
+                writer.WriteString("uri"u8, uri);
+            }
+
+            if (ComponentFacts.Text(sent, "name") is { } assetName)
+            {
+                writer.WriteString("assetName"u8, assetName);
+            }
+
+            if (ComponentFacts.Text(sent, "version") is { } version)
+            {
+                writer.WriteString("assetVersion"u8, version);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The outputs of the pipeline that a step writes: the step's name for it, and the pipeline's.</summary>
+    public static IEnumerable<(string Own, string Pipelines)> Bound(PipelineNode node)
+    {
+        if (ComponentFacts.Part(node.Json, "outputs") is { ValueKind: JsonValueKind.Object } outputs)
+        {
+            foreach (JsonProperty output in outputs.EnumerateObject())
+            {
+                if (BoundTo(output.Value.ValueKind == JsonValueKind.Object ? ComponentFacts.Text(output.Value, "value") : output.Value.ToString()) is { } bound)
+                {
+                    yield return (output.Name, bound);
+                }
+            }
+        }
+    }
+
+    private static string? BoundTo(string? value) =>
+        value is not null && StepBinding.In(value).FirstOrDefault() is { Expression: { } expression } && StepBinding.Parse(expression) is { Kind: StepBindingKind.ParentOutput, Port: var port } ? port : null;
+
+    private static string? Known(string? type) => type is "literal" or null ? null : type;
+
+    private static IEnumerable<string> Names(PipelineNode node, JsonElement own)
+    {
+        IEnumerable<string> names = node.Component?.Outputs.Keys ?? [];
+        return own.ValueKind == JsonValueKind.Object ? names.Union(own.EnumerateObject().Select(static o => o.Name), StringComparer.Ordinal) : names;
+    }
+}
