@@ -20,7 +20,8 @@ internal static class ApiVersions
         new(
             "2024-01-01-preview",
             ServiceVersion.V2026_05_15_Preview,
-            OutputName | OutputVersion | Priority | Ray | Elasticity | PathOnCompute | OutputLifetime | JobSecrets | Autologger),
+            OutputName | OutputVersion | Priority | Ray | Elasticity | PathOnCompute | InputPathOnCompute | OutputLifetime
+                | JobSecrets | Autologger | Logbase),
         new(
             "2026-05-15-preview",
             ServiceVersion.V2026_05_15_Preview,

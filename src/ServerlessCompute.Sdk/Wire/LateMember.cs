@@ -8,7 +8,8 @@ internal static class LateMember
         LateMembers members = OfType(job.JobType)
             | When(job.AdditionalProperties, "parentJobName", LateMembers.ParentJob)
             | When(job.AdditionalProperties, "secretsConfiguration", LateMembers.JobSecrets)
-            | When(job.AdditionalProperties, "autologgerSettings", LateMembers.Autologger);
+            | When(job.AdditionalProperties, "autologgerSettings", LateMembers.Autologger)
+            | (job is SweepJob { SamplingAlgorithm: RandomSampling { Logbase: not null } } ? LateMembers.Logbase : LateMembers.None);
         var parts = new Gatherer();
         job.Visit(parts);
         return members | parts.Found;
@@ -23,13 +24,15 @@ internal static class LateMember
         LateMembers.Priority => "queueSettings.priority",
         LateMembers.Ray => "distribution (Ray)",
         LateMembers.Elasticity => "resources.locations, resources.maxInstanceCount",
-        LateMembers.PathOnCompute => "pathOnCompute",
+        LateMembers.PathOnCompute => "outputs.*.pathOnCompute",
         LateMembers.OutputLifetime => "outputs.*.autoDeleteSetting",
         LateMembers.JobSecrets => "secretsConfiguration",
         LateMembers.Autologger => "autologgerSettings",
         LateMembers.ParentJob => "parentJobName",
         LateMembers.FineTuning => "jobType (FineTuning)",
         LateMembers.Distillation => "jobType (Distillation)",
+        LateMembers.Logbase => "samplingAlgorithm.logbase",
+        LateMembers.InputPathOnCompute => "inputs.*.pathOnCompute",
         _ => member.ToString(),
     };
 
@@ -50,7 +53,7 @@ internal static class LateMember
 
         public override Input Input(string place, Input input)
         {
-            Found |= When(input.AdditionalProperties, "pathOnCompute", LateMembers.PathOnCompute);
+            Found |= When(input.AdditionalProperties, "pathOnCompute", LateMembers.InputPathOnCompute);
             return input;
         }
 

@@ -18,4 +18,6 @@ internal enum LateMembers
     ParentJob = 1 << 10,
     FineTuning = 1 << 11,
     Distillation = 1 << 12,
+    Logbase = 1 << 13,
+    InputPathOnCompute = 1 << 14,
 }

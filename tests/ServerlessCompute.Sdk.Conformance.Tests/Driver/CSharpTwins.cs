@@ -41,6 +41,12 @@ internal sealed class CSharpTwins : IYamlDoor
             .WithIdentity(new ManagedIdentityConfiguration { ClientId = "6f9619ff-8b86-d011-b42d-00c04fc964ff" }),
         ["command/docker-list.yml"] = Command.Run("echo list").WithEnvironment("azureml:trees:12")
             .WithResources(new ResourceConfiguration { InstanceType = "Standard_D4s_v5", DockerArgsList = new[] { "--ipc=host", "--cap-add", "SYS_PTRACE" } }),
+        ["sweep/random.yml"] = SweepTwins.Random,
+        ["sweep/sobol.yml"] = SweepTwins.Sobol,
+        ["sweep/grid.yml"] = SweepTwins.Grid,
+        ["sweep/bayesian.yml"] = SweepTwins.Bayesian,
+        ["sweep/median.yml"] = SweepTwins.Median,
+        ["sweep/truncation.yml"] = SweepTwins.Truncation,
         ["bad/missing-code.yml"] = Command.Run("echo").WithCode("../files/not-there").WithEnvironment("azureml:trees:12"),
         ["bad/unknown-input.yml"] = Command.Run("echo ${{inputs.nobody}}").WithEnvironment("azureml:trees:12"),
     };

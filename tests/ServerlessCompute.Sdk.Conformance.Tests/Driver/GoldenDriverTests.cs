@@ -12,7 +12,7 @@ internal sealed class GoldenDriverTests
     {
         GoldenEntry entry = await new GoldenDriver(new CSharpTwins()).RunAsync(SmallCorpus.Files.Single(file => file.Name == name));
 
-        var comparison = EntryComparison.Of(SmallCorpus.Golden[name], entry.ToJson());
+        EntryComparison comparison = EntryComparison.Of(SmallCorpus.Golden[name], entry.ToJson()).WithoutAccepted();
 
         Assert.That(comparison.Agrees, comparison.ToString());
     }

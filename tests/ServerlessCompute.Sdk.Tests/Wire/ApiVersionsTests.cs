@@ -67,6 +67,8 @@ internal sealed class ApiVersionsTests
         yield return new("2024-01-01-preview", job.WithDistribution(new RayDistribution()));
         yield return new("2024-01-01-preview", job.WithResources(new ResourceConfiguration { AdditionalProperties = [new("maxInstanceCount", 3)] }));
         yield return new("2024-01-01-preview", job.WithInput("i", new DataInput { AdditionalProperties = [new("pathOnCompute", "p")] }));
+        yield return new("2024-01-01-preview", job.WithOutput("o", new Output { AdditionalProperties = [new("pathOnCompute", "p")] }));
+        yield return new("2024-01-01-preview", Sweep.Over(job).WithSampling(new RandomSampling { Logbase = "e" }));
         yield return new("2024-01-01-preview", job.WithOutput("o", new Output { AdditionalProperties = [new("autoDeleteSetting", "d")] }));
         yield return new("2024-01-01-preview", job with { AdditionalProperties = [new("secretsConfiguration", 1)] });
         yield return new("2024-01-01-preview", job with { AdditionalProperties = [new("autologgerSettings", 1)] });
