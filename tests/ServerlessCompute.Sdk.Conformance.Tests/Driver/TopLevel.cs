@@ -40,8 +40,9 @@ internal sealed class TopLevel
             parser.Consume<StreamEnd>();
             return read;
         }
-        catch (YamlException)
+        catch (Exception e) when (e is YamlException or InvalidOperationException)
         {
+            // The scanner has states that it did not expect itself.
             return null;
         }
     }
