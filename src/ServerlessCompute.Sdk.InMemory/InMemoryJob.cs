@@ -43,6 +43,9 @@ public sealed class InMemoryJob
     /// <summary>Its type.</summary>
     public JobType JobType { get; }
 
+    /// <summary>The schedule that made it; <see langword="null"/> for any other job.</summary>
+    public string? ScheduleName => _job.Kin?.Schedule;
+
     /// <summary>The job that made it, as it is now; <see langword="null"/> for one that was sent.</summary>
     public InMemoryJob? Parent => _job.Kin?.Parent is { } parent ? _engine.View(parent) : null;
 

@@ -13,9 +13,11 @@ internal sealed class FrontDesk
         _engine = engine;
         _answers = new Answers(engine);
         _workspacePrefix = engine.Workspace.ArmId;
+        var schedules = new ScheduleRoutes(engine, _answers);
         Route[] all =
         [
-            .. new JobRoutes(engine, _answers).All(),
+            .. new JobRoutes(engine, _answers, schedules).All(),
+            .. schedules.All(),
             .. new RunHistoryRoutes(engine, _answers).All(),
             .. new WorkspaceRoutes(engine, _answers).All(),
             .. new AssetRoutes(engine, _answers).All(),

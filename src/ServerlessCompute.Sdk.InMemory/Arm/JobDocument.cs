@@ -50,7 +50,22 @@ internal static class JobDocument
         writer.WriteEndObject();
     }
 
-    public static void WriteProperties(Utf8JsonWriter writer, WorkspaceIdentity workspace, JobRecord job, JobMembers members)
+    /// <summary>A job that is still to be made, inside of what will make it: it has no services yet (recorded).</summary>
+    public static void WriteDefinition(Utf8JsonWriter writer, ServerlessEngine engine, ReadOnlySpan<byte> body, JobMembers members)
+    {
+        var job = new JobRecord
+        {
+            Name = "",
+            Body = body.ToArray(),
+            ExperimentName = JsonScan.Text(JsonScan.Value(body, "experimentName"u8)) ?? "Default",
+            Life = engine.Lives.Find(JsonScan.Text(JsonScan.Value(body, "jobType"u8)) ?? "") ?? engine.Lives.Command,
+            Number = 0,
+            CreatedAt = 0,
+        };
+        WriteProperties(writer, engine.Workspace, job, members, isDefinition: true);
+    }
+
+    public static void WriteProperties(Utf8JsonWriter writer, WorkspaceIdentity workspace, JobRecord job, JobMembers members, bool isDefinition = false)
     {
         Span<Range> at = stackalloc Range[(int)Slot.Count];
         ReadOnlySpan<byte> body = job.Body;
@@ -64,7 +79,7 @@ internal static class JobDocument
         JobNotes.WriteTags(writer, job, edits?.Tags ?? body[at[(int)Slot.Tags]]);
         writer.WriteEndObject();
         writer.WriteStartObject("properties"u8);
-        JobNotes.WriteProperties(writer, job, edits?.Properties ?? body[at[(int)Slot.Properties]]);
+        JobNotes.WriteProperties(writer, job, edits?.Properties ?? body[at[(int)Slot.Properties]], isDefinition);
         writer.WriteEndObject();
         if (members.HasFlag(JobMembers.ParentJobName))
         {
@@ -74,7 +89,15 @@ internal static class JobDocument
         writer.Member("displayName"u8, edits?.DisplayName ?? body[at[(int)Slot.DisplayName]]);
         writer.WriteString("status"u8, job.Phase.Word());
         writer.WriteString("experimentName"u8, job.ExperimentName);
-        WriteServices(writer, workspace, job, body[at[(int)Slot.Services]], members);
+        if (isDefinition)
+        {
+            writer.WriteNull("services"u8);
+        }
+        else
+        {
+            WriteServices(writer, workspace, job, body[at[(int)Slot.Services]], members);
+        }
+
         WriteCompute(writer, workspace, jobType, body[at[(int)Slot.ComputeId]]);
         writer.Member("isArchived"u8, edits?.IsArchived is { } archived ? (archived ? "true"u8 : "false"u8) : body[at[(int)Slot.IsArchived]], "false"u8);
         writer.Member("identity"u8, body[at[(int)Slot.Identity]]);

@@ -25,18 +25,15 @@ internal sealed class JobIntake(ServerlessEngine engine)
     }
 
     /// <summary>Under the lock: makes the job, unless the service refuses it.</summary>
-    public Refusal? Accept(string name, byte[] body, out JobRecord? job)
+    public Refusal? Accept(string name, byte[] body, out JobRecord? job, string? schedule = null)
     {
         job = null;
-        if (Find(body) is not { } life)
-        {
-            return Refusal.Invalid($"There are no jobs of type {JsonScan.Text(JsonScan.Value(body, "jobType"u8))}.", "properties.jobType", "JobTypeNotSupported");
-        }
-
-        if (Refuse(life.JobType, body) is { } refusal)
+        if (Refuse(body) is { } refusal)
         {
             return refusal;
         }
+
+        JobLife life = Find(body)!;
 
         var made = new JobRecord
         {
@@ -48,6 +45,7 @@ internal sealed class JobIntake(ServerlessEngine engine)
             CreatedAt = engine.Pacemaker.Instant(),
             Tier = CommandFacts.Tier(body),
             NodeCount = life is ParentLife ? 0 : CommandFacts.NodeCount(body),
+            Kin = schedule is null ? null : new JobKin(null) { Schedule = schedule },
         };
         if (life is not ParentLife && engine.Settings.RefuseAt == RefuseAt.Put && engine.Machines.Decide(made).Refusal is { } never)
         {
@@ -57,13 +55,23 @@ internal sealed class JobIntake(ServerlessEngine engine)
         }
 
         engine.Jobs.Add(made);
+        if (schedule is not null)
+        {
+            engine.History.Add(made, HistoryEventKind.Scheduled, schedule);
+        }
+
         made.Life.Begin(made);
         job = made;
         return null;
     }
 
+    /// <summary>Under the lock: why the service would not take a job, or null.</summary>
+    public Refusal? Refuse(ReadOnlySpan<byte> body) => Find(body) is { } life
+        ? Refuse(life.JobType, body)
+        : Refusal.Invalid($"There are no jobs of type {JsonScan.Text(JsonScan.Value(body, "jobType"u8))}.", "properties.jobType", "JobTypeNotSupported");
+
     /// <summary>The life that a body asks for; most are a command's.</summary>
-    public JobLife? Find(ReadOnlySpan<byte> body)
+    private JobLife? Find(ReadOnlySpan<byte> body)
     {
         ReadOnlySpan<byte> type = JsonScan.Value(body, "jobType"u8);
         return type.SequenceEqual("\"Command\""u8) ? engine.Lives.Command : engine.Lives.Find(JsonScan.Text(type) ?? "");

@@ -29,10 +29,10 @@ internal static class JobNotes
         }
     }
 
-    public static void WriteProperties(Utf8JsonWriter writer, JobRecord job, ReadOnlySpan<byte> users)
+    public static void WriteProperties(Utf8JsonWriter writer, JobRecord job, ReadOnlySpan<byte> users, bool isDefinition = false)
     {
         Write(writer, users, NotesOfKin(job, static (state, j) => state.Properties(j)));
-        if (job.Kin?.State is not null)
+        if (isDefinition || job.Life is ParentLife)
         {
             return;
         }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ServerlessCompute;
 
 /// <summary>Jobs in Azure Resource Manager: make, read, change, list, cancel, delete.</summary>
-internal sealed class JobRoutes(ServerlessEngine engine, Answers answers)
+internal sealed class JobRoutes(ServerlessEngine engine, Answers answers, ScheduleRoutes schedules)
 {
     private const int PageSize = 50;
 
@@ -108,6 +108,11 @@ internal sealed class JobRoutes(ServerlessEngine engine, Answers answers)
 
     private EngineResponse OperationResult(ArmCall call)
     {
+        if (schedules.Result(call) is { } done)
+        {
+            return done;
+        }
+
         string[] parts = call.Parts[0].Split(':', 3);
         JobRecord? job;
         lock (engine.Pacemaker.Gate)

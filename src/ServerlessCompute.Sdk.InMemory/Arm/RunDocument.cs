@@ -86,7 +86,7 @@ internal static class RunDocument
         writer.WriteString("status"u8, job.Phase.Word());
         writer.TimeMember("startTimeUtc"u8, job.StartedAt);
         writer.TimeMember("endTimeUtc"u8, job.EndedAt);
-        writer.WriteNull("scheduleId"u8);
+        writer.TextMember("scheduleId"u8, job.Kin?.Schedule);
         writer.Member("displayName"u8, job.Edits?.DisplayName ?? JsonScan.Value(job.Body, "displayName"u8));
         writer.WriteString("name"u8, job.ExperimentName);
         writer.WriteString("dataContainerId"u8, $"dcid.{job.Name}");

@@ -17,4 +17,7 @@ internal enum HistoryEventKind : byte
 
     /// <summary>The job got nodes that are idle from a job before.</summary>
     NodesReused,
+
+    /// <summary>A schedule made the job.</summary>
+    Scheduled,
 }

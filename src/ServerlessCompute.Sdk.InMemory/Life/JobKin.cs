@@ -9,6 +9,9 @@ internal sealed class JobKin(JobRecord? parent)
     /// <summary>What it is to its parent: a trial, a step.</summary>
     public ChildRole? Role { get; init; }
 
+    /// <summary>The schedule that made it, or null.</summary>
+    public string? Schedule { get; init; }
+
     /// <summary>What a parent keeps of its own.</summary>
     public LifeState? State { get; set; }
 

@@ -43,6 +43,7 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
             new LifeTools(options.Seed, Pacemaker, History, Jobs, Work, timings),
             Commands,
             new CommandLife(Pacemaker, timings, images, Machines, Work, History, Jobs) { Type = ("Spark", RunKind.Spark) });
+        Schedules = new ScheduleBook(Pacemaker);
         FrontDesk = new FrontDesk(this);
     }
 
@@ -86,6 +87,8 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
     public JobLife Commands { get; }
 
     public LifeTable Lives { get; }
+
+    public ScheduleBook Schedules { get; }
 
     public FrontDesk FrontDesk { get; }
 

@@ -12,6 +12,8 @@ internal static class TrialSamplers
         return spec.Sampling.ToUpperInvariant() switch
         {
             "GRID" => new GridSampler(spec.Space),
+            "BAYESIAN" => new BayesianSampler(spec, own, name),
+            "RANDOM" when spec.Rule.Equals("Sobol", StringComparison.OrdinalIgnoreCase) => new SobolSampler(own, name, spec.Space.Size),
             _ => new RandomSampler(own, name, spec.Space.Size),
         };
     }
