@@ -51,6 +51,18 @@ public static class JobVerbs
     public static T WithNotificationSettings<T>(this T job, NotificationSettings? settings)
         where T : Job => job with { NotificationSettings = settings };
 
+    /// <summary>Names the component that the job is made from.</summary>
+    public static T WithComponentId<T>(this T job, string? componentId)
+        where T : Job => job with { ComponentId = componentId };
+
+    /// <summary>Hides the job from lists, or shows it.</summary>
+    public static T WithIsArchived<T>(this T job, bool isArchived)
+        where T : Job => job with { IsArchived = isArchived };
+
+    /// <summary>Replaces the members that the service knows and this library does not.</summary>
+    public static T WithAdditionalProperties<T>(this T job, ValueMap<RawJson> properties)
+        where T : Job => job with { AdditionalProperties = properties };
+
     /// <summary>Names a compute instead of serverless: a name or a resource id. Null goes back to serverless.</summary>
     public static T WithCompute<T>(this T job, string? compute)
         where T : Job => job with { Compute = compute };

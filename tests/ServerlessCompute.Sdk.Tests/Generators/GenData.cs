@@ -5,7 +5,7 @@ namespace ServerlessCompute;
 /// <summary>Commands, and what flows in and out of them.</summary>
 internal static class GenData
 {
-    private static readonly Gen<AssetPath> _path = Gen.Select(
+    public static Gen<AssetPath> Path { get; } = Gen.Select(
         Gen.OneOf("azureml://datastores/workspaceblobstore/paths/", "https://example.com/", "azureml:", "/subscriptions/"),
         GenText.Any,
         (start, rest) => new AssetPath(start + rest));
@@ -21,7 +21,7 @@ internal static class GenData
 
     private static readonly Gen<Input> _data = Gen.Select(
         Gen.Frequency((1, Gen.Const(default(InputType))), (6, GenChoice.Word(InputType.UriFile, InputType.UriFolder, InputType.MLTable, InputType.CustomModel, InputType.MlflowModel, InputType.TritonModel))),
-        GenChoice.Maybe(_path),
+        GenChoice.Maybe(Path),
         Gen.Frequency((1, Gen.Const(default(InputMode))), (2, GenChoice.Word(InputMode.ReadOnlyMount, InputMode.Download, InputMode.Direct, InputMode.EvalMount))),
         GenChoice.Maybe(GenText.Any),
         GenText.Extras,
@@ -29,7 +29,7 @@ internal static class GenData
 
     private static readonly Gen<Output> _output = Gen.Select(
         Gen.Frequency((1, Gen.Const(default(OutputType))), (6, GenChoice.Word(OutputType.UriFile, OutputType.UriFolder, OutputType.MLTable, OutputType.CustomModel, OutputType.MlflowModel))),
-        GenChoice.Maybe(_path),
+        GenChoice.Maybe(Path),
         Gen.Frequency((1, Gen.Const(default(OutputMode))), (2, GenChoice.Word(OutputMode.ReadWriteMount, OutputMode.Upload, OutputMode.Direct))),
         GenChoice.Maybe(GenText.Any),
         GenChoice.Maybe(GenText.Any),
@@ -45,6 +45,26 @@ internal static class GenData
             Description = description,
             AdditionalProperties = extras,
         });
+
+    /// <summary>Inputs as a map holds them and as every dialect can say them: of a known type, data with a path.</summary>
+    public static Gen<Input> PlainInput { get; } = Gen.Frequency(
+        (1, GenText.Any.Select(text => (Input)new LiteralInput { Value = text })),
+        (1, Gen.Select(GenText.Any, GenText.Some, (text, description) => (Input)new LiteralInput { Value = text, Description = description })),
+        (2, Gen.Select(
+            Gen.OneOf(InputType.UriFile, InputType.UriFolder, InputType.MLTable, InputType.CustomModel, InputType.MlflowModel, InputType.TritonModel),
+            Path.Where(path => path.Kind != AssetPathKind.Binding),
+            Gen.OneOf(default, InputMode.ReadOnlyMount, InputMode.Download, InputMode.Direct),
+            GenChoice.Maybe(GenText.Any),
+            (type, path, mode, description) => (Input)new DataInput { Type = type, Path = path, Mode = mode, Description = description })));
+
+    /// <summary>Outputs of a known type, as every dialect can say them.</summary>
+    public static Gen<Output> PlainOutput { get; } = Gen.Select(
+        Gen.OneOf(OutputType.UriFile, OutputType.UriFolder, OutputType.MLTable, OutputType.CustomModel, OutputType.MlflowModel),
+        GenChoice.Maybe(Path.Where(path => path.Kind != AssetPathKind.Binding)),
+        Gen.OneOf(default, OutputMode.ReadWriteMount, OutputMode.Upload, OutputMode.Direct),
+        GenChoice.Maybe(GenText.Any),
+        GenChoice.Maybe(GenText.Any),
+        (type, path, mode, name, version) => new Output { Type = type, Path = path, Mode = mode, AssetName = name, AssetVersion = version });
 
     public static Gen<Input> Input { get; } = Gen.Frequency((1, _literal), (1, _typed), (2, _data));
 

@@ -41,7 +41,7 @@ internal static class GenJob
     public static Gen<UnknownJob> Unknown { get; } =
         Gen.Select(GenText.NewWord, Commons(new UnknownJob("x")), (word, job) => Retype(job, word));
 
-    private static Gen<T> Commons<T>(T job)
+    public static Gen<T> Commons<T>(T job)
         where T : Job => Gen.Select(
             Gen.Select(GenChoice.Maybe(GenText.Any), GenChoice.Maybe(GenText.Any), GenChoice.Maybe(GenText.Any)),
             GenText.Map(GenText.Any),

@@ -123,8 +123,13 @@ internal sealed class CSharpText
             return Append(oneLine);
         }
 
-        string lines = string.Concat(all.Select(part => $"\n{Indent}{part.Replace("\n", "\n" + Indent, StringComparison.Ordinal)},"));
         bool isCall = open.EndsWith('(');
+        if (isCall && all.Length == 1)
+        {
+            return Append(oneLine);
+        }
+
+        string lines = string.Concat(all.Select(part => $"\n{Indent}{part.Replace("\n", "\n" + Indent, StringComparison.Ordinal)},"));
         return open.EndsWith(" { ", StringComparison.Ordinal)
             ? Append($"{open[..^3]}\n{{{lines}\n}}")
             : Append($"{open}{(isCall ? lines[..^1] : lines)}\n{close}");

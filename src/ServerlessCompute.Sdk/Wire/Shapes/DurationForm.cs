@@ -8,6 +8,8 @@ namespace ServerlessCompute;
 /// <param name="isoInSteps">Whether steps spell it as REST does.</param>
 internal sealed class DurationForm(TimeSpan unit, bool isoInSteps) : ValueForm<TimeSpan>
 {
+    public TimeSpan Unit { get; } = unit;
+
     public override bool IsUnset(TimeSpan value) => false;
 
     public override void WriteRest(Utf8JsonWriter writer, TimeSpan value) => writer.WriteStringValue(WireDuration.Format(value));
@@ -16,8 +18,8 @@ internal sealed class DurationForm(TimeSpan unit, bool isoInSteps) : ValueForm<T
 
     public override Tree Write(TimeSpan value, Dialect dialect) =>
         dialect == Dialect.Step && isoInSteps ? WireDuration.Format(value)
-        : value.Ticks % unit.Ticks == 0 ? TreeScalar.Of(value.Ticks / unit.Ticks)
-        : TreeScalar.Of(value / unit);
+        : value.Ticks % Unit.Ticks == 0 ? TreeScalar.Of(value.Ticks / Unit.Ticks)
+        : TreeScalar.Of(value / Unit);
 
     public override bool TryRead(Tree tree, TreeReader reader, out TimeSpan value)
     {
@@ -29,7 +31,7 @@ internal sealed class DurationForm(TimeSpan unit, bool isoInSteps) : ValueForm<T
             _ => null,
         };
         value = read ?? default;
-        return read is not null || Wrong(tree, reader, $"A whole number of {(unit == TimeSpan.FromMinutes(1) ? "minutes" : "seconds")}");
+        return read is not null || Wrong(tree, reader, $"A whole number of {(Unit == TimeSpan.FromMinutes(1) ? "minutes" : "seconds")}");
     }
 
     public override void WriteCSharp(CSharpText text, TimeSpan value) => text.Duration(value);
@@ -38,6 +40,6 @@ internal sealed class DurationForm(TimeSpan unit, bool isoInSteps) : ValueForm<T
     private TimeSpan? OfUnits(double units, Dialect dialect)
     {
         double whole = dialect == Dialect.Yaml ? Math.Truncate(units) : units;
-        return Math.Abs(whole) < TimeSpan.MaxValue / unit ? TimeSpan.FromTicks((long)(whole * unit.Ticks)) : null;
+        return Math.Abs(whole) < TimeSpan.MaxValue / Unit ? TimeSpan.FromTicks((long)(whole * Unit.Ticks)) : null;
     }
 }

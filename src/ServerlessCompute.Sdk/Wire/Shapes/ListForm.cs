@@ -7,6 +7,8 @@ namespace ServerlessCompute;
 /// <param name="takesOne">Whether YAML may write a single item without a list.</param>
 internal sealed class ListForm<T>(ValueForm<T> item, bool takesOne = false) : ValueForm<ValueList<T>>
 {
+    public ValueForm<T> Item { get; } = item;
+
     public override bool IsUnset(ValueList<T> value) => value.Count == 0;
 
     public override void WriteRest(Utf8JsonWriter writer, ValueList<T> value)
@@ -14,22 +16,22 @@ internal sealed class ListForm<T>(ValueForm<T> item, bool takesOne = false) : Va
         writer.WriteStartArray();
         foreach (T part in value.Items)
         {
-            item.WriteRest(writer, part);
+            Item.WriteRest(writer, part);
         }
 
         writer.WriteEndArray();
     }
 
-    public override ValueList<T> ReadRest(ref Utf8JsonReader reader) => WireValue.List(ref reader, item.ReadRest);
+    public override ValueList<T> ReadRest(ref Utf8JsonReader reader) => WireValue.List(ref reader, Item.ReadRest);
 
-    public override Tree Write(ValueList<T> value, Dialect dialect) => new TreeList([.. value.Select(part => item.Write(part, dialect))]);
+    public override Tree Write(ValueList<T> value, Dialect dialect) => new TreeList([.. value.Select(part => Item.Write(part, dialect))]);
 
     public override bool TryRead(Tree tree, TreeReader reader, out ValueList<T> value)
     {
         value = ValueList<T>.Empty;
         if (tree is not TreeList list)
         {
-            if (!takesOne || reader.Dialect != Dialect.Yaml || !item.TryRead(tree, reader, out T? only))
+            if (!takesOne || reader.Dialect != Dialect.Yaml || !Item.TryRead(tree, reader, out T? only))
             {
                 return takesOne && reader.Dialect == Dialect.Yaml ? false : Wrong(tree, reader, "A list");
             }
@@ -43,7 +45,7 @@ internal sealed class ListForm<T>(ValueForm<T> item, bool takesOne = false) : Va
         for (int i = 0; i < list.Items.Count; i++)
         {
             reader.Enter($"[{i}]");
-            if (item.TryRead(list.Items[i], reader, out T? part))
+            if (Item.TryRead(list.Items[i], reader, out T? part))
             {
                 items.Add(part);
             }
@@ -59,5 +61,5 @@ internal sealed class ListForm<T>(ValueForm<T> item, bool takesOne = false) : Va
         return readAll;
     }
 
-    public override void WriteCSharp(CSharpText text, ValueList<T> value) => text.List(value, item.WriteCSharp);
+    public override void WriteCSharp(CSharpText text, ValueList<T> value) => text.List(value, Item.WriteCSharp);
 }

@@ -6,6 +6,8 @@ namespace ServerlessCompute;
 /// <param name="value">The form of each value.</param>
 internal sealed class MapForm<T>(ValueForm<T> value) : ValueForm<ValueMap<T>>
 {
+    public ValueForm<T> Value { get; } = value;
+
     public override bool IsUnset(ValueMap<T> map) => map.Count == 0;
 
     public override void WriteRest(Utf8JsonWriter writer, ValueMap<T> map)
@@ -14,16 +16,16 @@ internal sealed class MapForm<T>(ValueForm<T> value) : ValueForm<ValueMap<T>>
         foreach (ref readonly KeyValuePair<string, T> entry in map.Entries)
         {
             writer.WritePropertyName(entry.Key);
-            value.WriteRest(writer, entry.Value);
+            Value.WriteRest(writer, entry.Value);
         }
 
         writer.WriteEndObject();
     }
 
-    public override ValueMap<T> ReadRest(ref Utf8JsonReader reader) => WireValue.Map(ref reader, value.ReadRest);
+    public override ValueMap<T> ReadRest(ref Utf8JsonReader reader) => WireValue.Map(ref reader, Value.ReadRest);
 
     public override Tree Write(ValueMap<T> map, Dialect dialect) =>
-        new TreeMap([.. map.Select(entry => new TreeEntry(entry.Key, value.Write(entry.Value, dialect)))]);
+        new TreeMap([.. map.Select(entry => new TreeEntry(entry.Key, Value.Write(entry.Value, dialect)))]);
 
     public override bool TryRead(Tree tree, TreeReader reader, out ValueMap<T> map)
     {
@@ -38,7 +40,7 @@ internal sealed class MapForm<T>(ValueForm<T> value) : ValueForm<ValueMap<T>>
         foreach (TreeEntry entry in entries.Entries)
         {
             reader.Enter(entry.Name);
-            if (value.TryRead(entry.Value, reader, out T? part))
+            if (Value.TryRead(entry.Value, reader, out T? part))
             {
                 read.Add(new(entry.Name, part));
             }
@@ -54,5 +56,5 @@ internal sealed class MapForm<T>(ValueForm<T> value) : ValueForm<ValueMap<T>>
         return readAll;
     }
 
-    public override void WriteCSharp(CSharpText text, ValueMap<T> map) => text.Map(map, value.WriteCSharp);
+    public override void WriteCSharp(CSharpText text, ValueMap<T> map) => text.Map(map, Value.WriteCSharp);
 }

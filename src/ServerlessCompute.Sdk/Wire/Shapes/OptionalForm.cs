@@ -6,20 +6,22 @@ namespace ServerlessCompute;
 internal sealed class OptionalForm<T>(ValueForm<T> form) : ValueForm<T?>
     where T : struct
 {
-    public override bool IsUnset(T? value) => value is not { } some || form.IsUnset(some);
+    public ValueForm<T> Form { get; } = form;
 
-    public override void WriteRest(Utf8JsonWriter writer, T? value) => form.WriteRest(writer, value!.Value);
+    public override bool IsUnset(T? value) => value is not { } some || Form.IsUnset(some);
 
-    public override T? ReadRest(ref Utf8JsonReader reader) => form.ReadRest(ref reader);
+    public override void WriteRest(Utf8JsonWriter writer, T? value) => Form.WriteRest(writer, value!.Value);
 
-    public override Tree Write(T? value, Dialect dialect) => form.Write(value!.Value, dialect);
+    public override T? ReadRest(ref Utf8JsonReader reader) => Form.ReadRest(ref reader);
+
+    public override Tree Write(T? value, Dialect dialect) => Form.Write(value!.Value, dialect);
 
     public override bool TryRead(Tree tree, TreeReader reader, out T? value)
     {
-        bool isRead = form.TryRead(tree, reader, out T some);
+        bool isRead = Form.TryRead(tree, reader, out T some);
         value = isRead ? some : null;
         return isRead;
     }
 
-    public override void WriteCSharp(CSharpText text, T? value) => form.WriteCSharp(text, value!.Value);
+    public override void WriteCSharp(CSharpText text, T? value) => Form.WriteCSharp(text, value!.Value);
 }

@@ -41,10 +41,10 @@ internal sealed class Shape<T>(T seed) : ValueForm<T>
         MemberNames names, ValueForm<TValue> form, Func<T, TValue?> get, Func<T, TValue?, T> set, bool required = false, Func<Tree, bool>? takes = null, [CallerArgumentExpression(nameof(get))] string property = "")
         where TValue : struct => Add<TValue?>(names, new OptionalForm<TValue>(form), get, set, required, takes, property);
 
-    /// <summary>Adds the member that says which of several kinds the noun is.</summary>
+    /// <summary>Adds the member that says which of several kinds the noun is, before all others.</summary>
     public Shape<T> AddConstant(MemberNames names, string rest, string? step = null, string? yaml = null)
     {
-        _members.Add(new ConstantMember<T>(names, rest, step ?? rest, yaml ?? MemberNames.Snake(rest)));
+        _members.Insert(0, new ConstantMember<T>(names, rest, step ?? rest, yaml ?? MemberNames.Snake(rest)));
         return this;
     }
 

@@ -8,20 +8,22 @@ internal sealed class ShapeCase<TBase, T>(string rest, string[] trees, Shape<T> 
     where TBase : JobPart
     where T : TBase
 {
+    public Shape<T> Shape { get; } = shape;
+
     public override bool Holds(TBase value) => value is T;
 
-    public override void WriteRest(Utf8JsonWriter writer, TBase value) => shape.WriteRest(writer, (T)value);
+    public override void WriteRest(Utf8JsonWriter writer, TBase value) => Shape.WriteRest(writer, (T)value);
 
-    public override TBase ReadRest(ref Utf8JsonReader reader) => shape.ReadRest(ref reader);
+    public override TBase ReadRest(ref Utf8JsonReader reader) => Shape.ReadRest(ref reader);
 
-    public override Tree Write(TBase value, Dialect dialect) => shape.Write((T)value, dialect);
+    public override Tree Write(TBase value, Dialect dialect) => Shape.Write((T)value, dialect);
 
     public override bool TryRead(Tree tree, TreeReader reader, [MaybeNullWhen(false)] out TBase value)
     {
-        bool isRead = shape.TryRead(tree, reader, out T? read);
+        bool isRead = Shape.TryRead(tree, reader, out T? read);
         value = read;
         return isRead;
     }
 
-    public override void WriteCSharp(CSharpText text, TBase value) => shape.WriteCSharp(text, (T)value);
+    public override void WriteCSharp(CSharpText text, TBase value) => Shape.WriteCSharp(text, (T)value);
 }

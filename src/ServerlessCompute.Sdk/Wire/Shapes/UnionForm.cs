@@ -13,6 +13,12 @@ internal sealed class UnionForm<TBase>(MemberNames key, UnknownForm<TBase>? unkn
     private readonly List<UnionCase<TBase>> _cases = [];
     private Func<Tree, TreeReader, Tree?>? _shortForm;
 
+    /// <summary>The kinds that this library knows.</summary>
+    public IReadOnlyList<UnionCase<TBase>> Cases => _cases;
+
+    /// <summary>A kind that this library does not know; null where there is none.</summary>
+    public UnknownForm<TBase>? Unknown { get; } = unknown;
+
     /// <summary>Adds a kind; its table gets the member that says so.</summary>
     /// <param name="rest">REST's word for it.</param>
     /// <param name="shape">Its table.</param>
@@ -44,7 +50,7 @@ internal sealed class UnionForm<TBase>(MemberNames key, UnknownForm<TBase>? unkn
         }
         else
         {
-            unknown!.WriteRest(writer, key, value);
+            Unknown!.WriteRest(writer, key, value);
         }
     }
 
@@ -52,11 +58,11 @@ internal sealed class UnionForm<TBase>(MemberNames key, UnknownForm<TBase>? unkn
     {
         string word = WireReader.Kind(reader, key.Rest);
         return _cases.Find(known => known.IsCalled(word, Dialect.Rest)) is { } found ? found.ReadRest(ref reader)
-            : unknown is not null ? unknown.ReadRest(ref reader, key, word)
+            : Unknown is not null ? Unknown.ReadRest(ref reader, key, word)
             : throw WireValue.Wrong(ref reader, $"one of {string.Join(", ", _cases.Select(known => known.Rest))}");
     }
 
-    public override Tree Write(TBase value, Dialect dialect) => Case(value)?.Write(value, dialect) ?? unknown!.Write(value, key, dialect);
+    public override Tree Write(TBase value, Dialect dialect) => Case(value)?.Write(value, dialect) ?? Unknown!.Write(value, key, dialect);
 
     public override bool TryRead(Tree tree, TreeReader reader, [MaybeNullWhen(false)] out TBase value)
     {
@@ -83,9 +89,9 @@ internal sealed class UnionForm<TBase>(MemberNames key, UnknownForm<TBase>? unkn
             return found.TryRead(map, reader, out value);
         }
 
-        if (reader.Dialect != Dialect.Yaml && unknown is not null)
+        if (reader.Dialect != Dialect.Yaml && Unknown is not null)
         {
-            value = unknown.Read(map, key, word, reader.Dialect);
+            value = Unknown.Read(map, key, word, reader.Dialect);
             return true;
         }
 
@@ -101,7 +107,7 @@ internal sealed class UnionForm<TBase>(MemberNames key, UnknownForm<TBase>? unkn
         }
         else
         {
-            unknown!.WriteCSharp(text, value);
+            Unknown!.WriteCSharp(text, value);
         }
     }
 

@@ -9,6 +9,9 @@ namespace ServerlessCompute;
 internal sealed class UnknownForm<TBase>(Func<string, TBase> make, Func<TBase, string> word)
     where TBase : JobPart
 {
+    /// <summary>One of that word.</summary>
+    public TBase Of(string kind) => make(kind);
+
     public void WriteRest(Utf8JsonWriter writer, MemberNames key, TBase value)
     {
         writer.WriteStartObject();

@@ -10,6 +10,8 @@ internal sealed class ValueMember<T, TValue>(MemberNames names, string property,
 
     public Func<T, TValue?> Get { get; } = get;
 
+    public Func<T, TValue, T> Set { get; } = set;
+
     public override bool IsDefault(T noun, T seed) => EqualityComparer<TValue>.Default.Equals(Get(noun), Get(seed));
 
     public override void WriteRest(Utf8JsonWriter writer, T noun)
@@ -22,16 +24,18 @@ internal sealed class ValueMember<T, TValue>(MemberNames names, string property,
     }
 
     public override T ReadRest(ref Utf8JsonReader reader, T noun) =>
-        reader.TokenType == JsonTokenType.Null ? noun : set(noun, Form.ReadRest(ref reader));
+        reader.TokenType == JsonTokenType.Null ? noun : Set(noun, Form.ReadRest(ref reader));
 
-    public override Tree? Write(T noun, Dialect dialect) => Get(noun) is { } value && !Form.IsUnset(value) ? Form.Write(value, dialect) : null;
+    /// <summary>What YAML must say it says even when it is empty.</summary>
+    public override Tree? Write(T noun, Dialect dialect) =>
+        Get(noun) is { } value && (!Form.IsUnset(value) || (IsRequired && dialect == Dialect.Yaml)) ? Form.Write(value, dialect) : null;
 
     public override bool TryRead(Tree tree, TreeReader reader, ref T noun)
     {
         bool isRead = Form.TryRead(tree, reader, out TValue? value);
         if (isRead)
         {
-            noun = set(noun, value!);
+            noun = Set(noun, value!);
         }
 
         return isRead;

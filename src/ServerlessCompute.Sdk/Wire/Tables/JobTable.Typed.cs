@@ -18,7 +18,11 @@ internal sealed class JobTable<T>(JobType type, string yamlType, T seed, Action<
 
     private readonly Shape<T> _all = new Shape<T>(seed).AddConstant(MemberNames.NotRest("type"), yamlType, yamlType, yamlType).Include(JobTables.AddCommon).Include(own);
 
+    /// <summary>The members that only this kind has.</summary>
     public Shape<T> Own => _own;
+
+    /// <summary>All members, as trees and C# have them.</summary>
+    public Shape<T> All => _all;
 
     public override bool Holds(Job job) => job is T;
 

@@ -6,17 +6,19 @@ namespace ServerlessCompute;
 /// <summary>A sampling algorithm, which trees may write as a word by itself.</summary>
 internal sealed class SamplingForm(UnionForm<SamplingAlgorithm> union) : ValueForm<SamplingAlgorithm>
 {
+    public UnionForm<SamplingAlgorithm> Union { get; } = union;
+
     public override bool IsUnset(SamplingAlgorithm value) => value is null;
 
-    public override void WriteRest(Utf8JsonWriter writer, SamplingAlgorithm value) => union.WriteRest(writer, value);
+    public override void WriteRest(Utf8JsonWriter writer, SamplingAlgorithm value) => Union.WriteRest(writer, value);
 
-    public override SamplingAlgorithm ReadRest(ref Utf8JsonReader reader) => union.ReadRest(ref reader);
+    public override SamplingAlgorithm ReadRest(ref Utf8JsonReader reader) => Union.ReadRest(ref reader);
 
     public override Tree Write(SamplingAlgorithm value, Dialect dialect) =>
-        union.Write(value, dialect) is TreeMap { Entries: [{ Value: var only }] } ? only : union.Write(value, dialect);
+        Union.Write(value, dialect) is TreeMap { Entries: [{ Value: var only }] } ? only : Union.Write(value, dialect);
 
     public override bool TryRead(Tree tree, TreeReader reader, [MaybeNullWhen(false)] out SamplingAlgorithm value) =>
-        union.TryRead(tree is TreeScalar { Kind: ScalarKind.Text } ? new TreeMap([new TreeEntry("type", tree)], tree.Place) : tree, reader, out value);
+        Union.TryRead(tree is TreeScalar { Kind: ScalarKind.Text } ? new TreeMap([new TreeEntry("type", tree)], tree.Place) : tree, reader, out value);
 
     public override void WriteCSharp(CSharpText text, SamplingAlgorithm value)
     {
@@ -26,7 +28,7 @@ internal sealed class SamplingForm(UnionForm<SamplingAlgorithm> union) : ValueFo
         }
         else
         {
-            union.WriteCSharp(text, value);
+            Union.WriteCSharp(text, value);
         }
     }
 }

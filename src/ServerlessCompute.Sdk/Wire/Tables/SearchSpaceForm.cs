@@ -9,6 +9,9 @@ namespace ServerlessCompute;
 /// </summary>
 internal sealed class SearchSpaceForm : ValueForm<SearchSpace>
 {
+    /// <summary>The kinds, as trees have them.</summary>
+    public static UnionForm<SearchSpace> Trees => _trees;
+
     private static readonly UnionForm<SearchSpace> _trees = new UnionForm<SearchSpace>(MemberNames.NotRest("type"))
         .Add("choice", new Shape<ChoiceSearchSpace>(new()).Add(MemberNames.NotRest("values"), new ListForm<SearchValue>(new SearchValueForm()), s => s.Values, (s, v) => s with { Values = v }, required: true))
         .Add("uniform", Range(new Shape<UniformSearchSpace>(new()), s => s.MinValue, (s, v) => s with { MinValue = v }, s => s.MaxValue, (s, v) => s with { MaxValue = v }))

@@ -71,10 +71,13 @@ internal static class TreeJson
 
     public static RawJson ToRaw(Tree tree)
     {
+        // Escaped as every raw value is, since two of them are compared by their text.
         var buffer = new ArrayBufferWriter<byte>();
-        Utf8JsonWriter writer = WireWriter.Rent(buffer);
-        Write(writer, tree);
-        WireWriter.Return(writer);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            Write(writer, tree);
+        }
+
         return RawJson.FromCompact(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 

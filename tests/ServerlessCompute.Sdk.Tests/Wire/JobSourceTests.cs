@@ -1,0 +1,59 @@
+using CsCheck;
+
+namespace ServerlessCompute;
+
+/// <summary>
+/// The C# that is written for a job compiles and makes an equal job. A long run:
+/// <c>CsCheck_Iter=5000 dotnet test --filter Name~JobSource</c>.
+/// </summary>
+internal sealed class JobSourceTests
+{
+    private static readonly int Many = (int)Math.Max(60, Check.Iter / 2);
+
+    private static IEnumerable<JobTable> Tables => JobTables.All;
+
+    [TestCaseSource(nameof(Tables))]
+    public void ToCSharp_AnyJob_CompilesAndMakesAnEqualJob(JobTable table) => GenTable.Jobs(table, Dialect.Step).Array[Many].Sample(
+        jobs =>
+        {
+            IReadOnlyList<Job> made = CompiledJobs.Make<Job>([.. jobs.Select(job => job.ToCSharp())]);
+            int different = Enumerable.Range(0, jobs.Length).FirstOrDefault(i => !made[i].Equals(jobs[i]), -1);
+            Assert.That(different, Is.Negative, different < 0 ? "" : $"{jobs[different].ToCSharp()}\n\nmakes\n\n{made[different].ToCSharp()}");
+        },
+        iter: 1,
+        seed: "0000000000001");
+
+    [Test]
+    public void ToCSharp_SmallJob_ReadsAsPeopleWriteIt()
+    {
+        Input<double> lr = 0.01;
+        CommandJob job = Command.Run($"python train.py --lr {lr}")
+            .WithCode("./src")
+            .WithEnvironment("azureml://registries/azureml/environments/sklearn-1.5/labels/latest")
+            .WithTags([new("team", "vision")])
+            .WithTimeout(TimeSpan.FromHours(1))
+            .WithQueueSettings(JobTier.Spot);
+
+        Assert.That(job.ToCSharp(), Is.EqualTo("""
+            Command.Run("python train.py --lr ${{inputs.lr}}")
+                .WithTags([new("team", "vision")])
+                .WithCode("./src")
+                .WithEnvironment("azureml://registries/azureml/environments/sklearn-1.5/labels/latest")
+                .WithInputs([new("lr", "0.01")])
+                .WithQueueSettings(new QueueSettings { JobTier = JobTier.Spot })
+                .WithLimits(new CommandJobLimits { Timeout = TimeSpan.FromHours(1) })
+            """));
+    }
+
+    [Test]
+    public void ToCSharp_Secret_IsNotWrittenDown()
+    {
+        CommandJob job = Command.Run("echo").AddEnvironmentVariable("KEY", Secret.Of("canary"));
+
+        Assert.That(job.ToCSharp(), Does.Not.Contain("canary").And.Contain("Secret.Of"));
+    }
+
+    [Test]
+    public void ToCSharp_UnknownJob_SaysSo() =>
+        Assert.That(() => new UnknownJob("New").ToCSharp(), Throws.TypeOf<NotSupportedException>().With.Message.Contains("New"));
+}
