@@ -8,6 +8,9 @@ namespace ServerlessCompute;
 /// <param name="Space">What is searched, or null.</param>
 internal sealed record CommandHole(string? Name, string Expression, Input? Input = null, Output? Output = null, SearchSpace? Space = null)
 {
+    /// <summary>The part of a reference before its dot.</summary>
+    public string Scope => Input is not null ? "inputs" : Output is not null ? "outputs" : "search_space";
+
     /// <summary>Whether both holes hold the very same object.</summary>
     public bool IsSameObject(CommandHole other) =>
         ReferenceEquals(Input, other.Input) && ReferenceEquals(Output, other.Output) && ReferenceEquals(Space, other.Space);

@@ -33,7 +33,7 @@ public sealed partial class CommandText
     public void AppendFormatted(Input value, [CallerArgumentExpression(nameof(value))] string expression = "")
     {
         ArgumentNullException.ThrowIfNull(value);
-        AppendHole("inputs", new CommandHole(value.PinnedName ?? HoleName.Of(expression), expression, Input: value));
+        AppendHole(new CommandHole(value.PinnedName ?? HoleName.Of(expression), expression, Input: value));
     }
 
     /// <summary>A typed literal input, referred to by its name.</summary>
@@ -56,7 +56,7 @@ public sealed partial class CommandText
     public void AppendFormatted(Output value, [CallerArgumentExpression(nameof(value))] string expression = "")
     {
         ArgumentNullException.ThrowIfNull(value);
-        AppendHole("outputs", new CommandHole(value.PinnedName ?? HoleName.Of(expression), expression, Output: value));
+        AppendHole(new CommandHole(value.PinnedName ?? HoleName.Of(expression), expression, Output: value));
     }
 
     /// <summary>A hyperparameter of a sweep, referred to by its name.</summary>
@@ -64,7 +64,7 @@ public sealed partial class CommandText
     public void AppendFormatted(SearchSpace value, [CallerArgumentExpression(nameof(value))] string expression = "")
     {
         ArgumentNullException.ThrowIfNull(value);
-        AppendHole("search_space", new CommandHole(value.PinnedName ?? HoleName.Of(expression), expression, Space: value));
+        AppendHole(new CommandHole(value.PinnedName ?? HoleName.Of(expression), expression, Space: value));
     }
 
     /// <summary>A truth value as text, <c>True</c> or <c>False</c>.</summary>
@@ -113,9 +113,9 @@ public sealed partial class CommandText
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void AppendFormatted<T>(T value, int alignment, string format) => throw new NotSupportedException(NoFormat);
 
-    private void AppendHole(string scope, CommandHole hole)
+    private void AppendHole(CommandHole hole)
     {
-        Append($"${{{{{scope}.{hole.Name ?? "?"}}}}}");
+        Append($"${{{{{hole.Scope}.{hole.Name ?? "?"}}}}}");
         _holes.Add(hole);
     }
 

@@ -13,7 +13,9 @@ internal sealed record SweepData
     {
         Trial = trial;
         Spaces = spaces;
-        _flow = new CommandData(trial.Command, inputs, outputs);
+        
+        // Null is let in by "!" alone; validation says so.
+        _flow = new CommandData(trial?.Command ?? CommandText.Empty, inputs, outputs);
     }
 
     public static SweepData Empty { get; } = new(new SweepTrial(), ValueMap<Input>.Empty, ValueMap<Output>.Empty, ValueMap<SearchSpace>.Empty);
@@ -42,7 +44,7 @@ internal sealed record SweepData
     private ValueMap<SearchSpace> Merge()
     {
         ValueMap<SearchSpace> all = Spaces;
-        foreach (CommandHole hole in Trial.Command.Holes)
+        foreach (CommandHole hole in _flow.Command.Holes)
         {
             if (hole is { Name: { } name, Space: { } space } && !all.ContainsKey(name))
             {

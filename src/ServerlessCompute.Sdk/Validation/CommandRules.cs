@@ -90,6 +90,9 @@ internal static class CommandRules
                 break;
             case { Scope: CommandReference.Inputs or CommandReference.Outputs }:
                 break;
+            case { Scope: CommandReference.SearchSpace } when view.Spaces is { } spaces:
+                HyperparameterRules.CheckReference(reference, spaces, report);
+                break;
             case { Scope: CommandReference.SearchSpace }:
                 report.Add(
                     SearchSpaceOutsideSweep,

@@ -3,9 +3,12 @@ namespace ServerlessCompute;
 /// <summary>A command job as its rules see it: the command read once, and what flows in and out of it under one name each.</summary>
 internal sealed class CommandView
 {
-    public CommandView(CommandJob job)
+    /// <param name="job">The job, or what a sweep's trial would be as a job.</param>
+    /// <param name="spaces">What is searched, by name; null outside a sweep.</param>
+    public CommandView(CommandJob job, IReadOnlyDictionary<string, SearchSpace>? spaces = null)
     {
         Job = job;
+        Spaces = spaces;
         Scan = new CommandScan(job.Command.Text);
         Inputs = Merge(job.Inputs, hole => hole.Input);
         Outputs = Merge(job.Outputs, hole => hole.Output);
@@ -22,6 +25,9 @@ internal sealed class CommandView
 
     /// <summary>The outputs that have a name and are not null, of holes and map; the map's wins where a name is in both.</summary>
     public IReadOnlyDictionary<string, Output> Outputs { get; }
+
+    /// <summary>What is searched, by name; null outside a sweep.</summary>
+    public IReadOnlyDictionary<string, SearchSpace>? Spaces { get; }
 
     /// <summary>The value of a literal, whatever its C# type; null when the input is none.</summary>
     public static LiteralInput? LiteralOf(Input input) => input.AdditionalProperties is null ? null : input.Plain as LiteralInput;

@@ -2,13 +2,15 @@ namespace ServerlessCompute;
 
 /// <summary>
 /// Every problem that can be found in a job. An id belongs to its problem for ever: one that is no longer found is struck out in the
-/// documentation and never used again. Hundreds stand for the parts of a job; checks that need files or the network begin at SC1001.
+/// documentation and never used again. Hundreds stand for the parts of a job; checks that need files or the network are SC10….
 /// </summary>
-internal static class DiagnosticCatalog
+internal static partial class DiagnosticCatalog
 {
-    private static readonly List<DiagnosticDescriptor> _all = [];
+    // Without an initialiser: the parts of this class are initialised in no order that one could count on.
+    private static List<DiagnosticDescriptor>? _all;
 
-    public static IReadOnlyList<DiagnosticDescriptor> All => _all;
+    /// <summary>All of them, by id.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All => [.. _all!.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     // Any part
     public static DiagnosticDescriptor PartIsNull { get; } = Error("SC0001", "A part of the job is null");
@@ -147,7 +149,7 @@ internal static class DiagnosticCatalog
 
     private static DiagnosticDescriptor Keep(DiagnosticDescriptor descriptor)
     {
-        _all.Add(descriptor);
+        (_all ??= []).Add(descriptor);
         return descriptor;
     }
 }

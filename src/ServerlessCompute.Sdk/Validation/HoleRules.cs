@@ -9,16 +9,16 @@ internal static class HoleRules
 
     public static void Check(CommandView view, JobReport report)
     {
-        var first = new Dictionary<(bool IsInput, string Name), CommandHole>();
+        var first = new Dictionary<(string Scope, string Name), CommandHole>();
         foreach (CommandHole hole in view.Holes)
         {
             if (hole.Name is null)
             {
                 ReportNameless(hole, report);
             }
-            else if (!first.TryAdd((hole.Input is not null, hole.Name), hole))
+            else if (!first.TryAdd((hole.Scope, hole.Name), hole))
             {
-                CheckSame(first[(hole.Input is not null, hole.Name)], hole, report);
+                CheckSame(first[(hole.Scope, hole.Name)], hole, report);
             }
         }
 
@@ -37,7 +37,7 @@ internal static class HoleRules
 
     private static void CheckSame(CommandHole one, CommandHole other, JobReport report)
     {
-        if (!IsSame(one, other.Input, other.Output))
+        if (!IsSame(one, other.Input, other.Output, other.Space))
         {
             report.Add(
                 HoleNameTaken,
@@ -49,6 +49,11 @@ internal static class HoleRules
 
     private static void CheckMap(CommandJob job, CommandHole hole, JobReport report)
     {
+        if (hole.Space is not null)
+        {
+            return;
+        }
+
         Input? input = null;
         Output? output = null;
         bool isInMap = hole.Input is not null
@@ -66,10 +71,15 @@ internal static class HoleRules
     }
 
     /// <summary>
-    /// Two inputs of equal content are one. Two outputs are one only when they are the same object: equal ones would write over each other.
+    /// Two inputs of equal content are one, and so are two search spaces. Two outputs are one only when they are the same object: equal ones would write over each other.
     /// </summary>
-    private static bool IsSame(CommandHole hole, Input? input, Output? output)
+    private static bool IsSame(CommandHole hole, Input? input, Output? output, SearchSpace? space = null)
     {
+        if (hole.Space is not null)
+        {
+            return hole.Space.Equals(space);
+        }
+
         if (hole.Input is null)
         {
             return ReferenceEquals(hole.Output, output);
@@ -81,5 +91,5 @@ internal static class HoleRules
 
     private static bool CanCompare(Input input) => input.AdditionalProperties is not null;
 
-    private static string Kind(CommandHole hole) => hole.Input is not null ? "input" : "output";
+    private static string Kind(CommandHole hole) => hole.Input is not null ? "input" : hole.Output is not null ? "output" : "search space";
 }

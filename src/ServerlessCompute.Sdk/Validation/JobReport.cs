@@ -3,12 +3,15 @@ using static ServerlessCompute.DiagnosticCatalog;
 namespace ServerlessCompute;
 
 /// <summary>Collects what the rules find in one job, and spares them the nulls that <c>!</c> lets in.</summary>
-internal sealed class JobReport(Job job)
+/// <param name="job">The job.</param>
+/// <param name="found">What was found so far, where this report is a part of another's.</param>
+/// <param name="place">Where in the job a part is that rules know by another place; null for where they say.</param>
+internal sealed class JobReport(Job job, List<JobDiagnostic>? found = null, Func<string, string>? place = null)
 {
     // Nobody who gets so many problems reads the suggestions, and each takes time.
     private const int LongReport = 50;
 
-    private readonly List<JobDiagnostic> _found = [];
+    private readonly List<JobDiagnostic> _found = found ?? [];
 
     /// <summary>Whether the service sent the job: what it accepted, and what it added itself, is not this library's to refuse.</summary>
     public bool IsFromService { get; } = job.Id is not null || job.Status.Value is not null;
@@ -17,9 +20,12 @@ internal sealed class JobReport(Job job)
 
     public void Add(DiagnosticDescriptor what, string path, string message, string fix)
     {
-        JobDiagnostic found = what.At(path, message, fix);
-        _found.Add(what.IsOpenWord && IsFromService ? found with { Severity = JobDiagnosticSeverity.Warning } : found);
+        JobDiagnostic problem = what.At(place is null ? path : place(path), message, fix);
+        _found.Add(what.IsOpenWord && IsFromService ? problem with { Severity = JobDiagnosticSeverity.Warning } : problem);
     }
+
+    /// <summary>The same report for rules that know the parts of the job by other places.</summary>
+    public JobReport At(Func<string, string> where) => new(job, _found, where);
 
     /// <summary>A sentence with the nearest of the known names, to be put behind another; empty when none is near.</summary>
     public string DidYouMean(string name, IEnumerable<string> known) => _found.Count < LongReport ? Spelling.DidYouMean(name, known) : "";
@@ -69,10 +75,10 @@ internal sealed class JobReport(Job job)
 
         for (int i = 0; i < list.Count; i++)
         {
-            string place = $"{path}[{i}]";
-            if (IsGiven(list[i], place))
+            string item = $"{path}[{i}]";
+            if (IsGiven(list[i], item))
             {
-                yield return (list[i], place);
+                yield return (list[i], item);
             }
         }
     }

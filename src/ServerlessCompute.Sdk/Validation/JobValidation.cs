@@ -43,13 +43,14 @@ public static class JobValidation
     {
         ArgumentNullException.ThrowIfNull(job);
         var report = new JobReport(job);
-        if (job is CommandJob command)
+        switch (job)
         {
-            var view = new CommandView(command);
-            foreach (Action<CommandView, JobReport> rule in _commandRules)
-            {
-                rule(view, report);
-            }
+            case CommandJob command:
+                CheckCommand(new CommandView(command), report);
+                break;
+            case SweepJob sweep:
+                SweepRules.Check(sweep, report);
+                break;
         }
 
         foreach (Action<Job, JobReport> rule in _jobRules)
@@ -58,5 +59,14 @@ public static class JobValidation
         }
 
         return report.ToResult();
+    }
+
+    /// <summary>Checks a command with what flows in and out of it, wherever in a job it is.</summary>
+    internal static void CheckCommand(CommandView view, JobReport report)
+    {
+        foreach (Action<CommandView, JobReport> rule in _commandRules)
+        {
+            rule(view, report);
+        }
     }
 }

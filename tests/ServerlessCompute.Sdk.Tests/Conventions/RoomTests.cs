@@ -25,7 +25,7 @@ internal sealed class RoomTests
         ["Commands"] = "Data Search Values",
         ["Jobs"] = "Commands Compute Data Identity Search Values",
         // Rules look at nouns alone.
-        ["Validation"] = "Commands Compute Data Identity Jobs Values",
+        ["Validation"] = Nouns,
         // The wire knows the nouns; no noun knows the wire.
         ["Wire"] = $"{Nouns} Errors root.ServerlessComputeClientOptions root.ServiceVersion",
         // How things go wrong, for users: some carry how the job ended.

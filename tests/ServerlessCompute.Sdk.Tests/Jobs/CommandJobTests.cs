@@ -38,6 +38,9 @@ internal sealed class CommandJobTests
         job => job.AddService("a new one", JobService.VSCode()),
         job => job.WithNotificationSettings(new NotificationSettings { Emails = new[] { "a new one" } }),
         job => job.WithCompute("a new one"),
+        job => job.WithComponentId("a new one"),
+        job => job.WithIsArchived(!job.IsArchived),
+        job => job.WithAdditionalProperties([new("a new one", 1)]),
     ];
 
     [Test]

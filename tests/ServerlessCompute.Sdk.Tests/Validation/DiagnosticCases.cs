@@ -1,11 +1,11 @@
 namespace ServerlessCompute;
 
 /// <summary>At least one job for every diagnostic; the first of each id is the example in the documentation.</summary>
-internal static class DiagnosticCases
+internal static partial class DiagnosticCases
 {
     public static CommandJob Good { get; } = Command.Run("python train.py").WithEnvironment("sklearn-1.5@latest");
 
-    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. CommandCases(), .. FlowCases(), .. SoftwareCases(), .. MachineCases(), .. CommonCases()];
+    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. CommandCases(), .. FlowCases(), .. SoftwareCases(), .. MachineCases(), .. CommonCases(), .. SweepCases()];
 
     private static List<DiagnosticCase> CommandCases()
     {
