@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -37,6 +38,9 @@ internal sealed record AssetContext
     /// the account's key.
     /// </summary>
     public bool AsksForExpiringSecrets { get; init; } = true;
+
+    /// <summary>Uploads of code that were begun through this client and are not complete, by the code's name.</summary>
+    public ConcurrentDictionary<string, PendingUpload> PendingUploads { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>The environments that were registered through this client, by the hash of their content.</summary>
     public OnceTable<string> Environments { get; } = new();

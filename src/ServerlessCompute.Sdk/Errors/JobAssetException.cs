@@ -37,8 +37,9 @@ public sealed class JobAssetException : Exception
     internal static JobAssetException Missing(string path, string what) =>
         new(path, $"The {what} '{path}' does not exist. Relative paths start at the job's base folder; correct the path or create it.");
 
-    internal static JobAssetException Unreadable(string path, Exception cause) =>
-        new(path, $"'{path}' cannot be read: {cause.Message} Mend its permissions, or keep it out with a line in .amlignore.", cause);
+    internal static JobAssetException Unreadable(string path, Exception cause) => cause is FileNotFoundException or DirectoryNotFoundException
+        ? new(path, $"'{path}' was there a moment ago and is gone. Submit again when nothing changes these files, or keep it out with a line in .amlignore.", cause)
+        : new(path, $"'{path}' cannot be read: {cause.Message} Mend its permissions, or keep it out with a line in .amlignore.", cause);
 
     internal static JobAssetException Changed(string path) =>
         new(path, $"'{path}' changed while it was being read. Submit again when nothing writes to it.");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Azure.Core;
@@ -18,6 +19,7 @@ internal sealed class AssetWorkspace : HttpPipelineTransport
     private readonly SasSigner _signer = new("seed");
     private readonly BlobService _blobs;
     private readonly List<(string Request, string Body)> _requests = [];
+    private readonly ConcurrentDictionary<string, int> _uploads = new(StringComparer.Ordinal);
 
     public AssetWorkspace()
     {
@@ -123,7 +125,7 @@ internal sealed class AssetWorkspace : HttpPipelineTransport
     private EngineResponse Manage(string method, string path, string query) => (method, path.Split('/')) switch
     {
         ("GET", ["codes", _, "versions"]) => Json(200, """{"value":[]}"""),
-        ("POST", ["codes", var name, "versions", "1", "startPendingUpload"]) => StartUpload("code-" + name),
+        ("POST", ["codes", var name, "versions", "1", "startPendingUpload"]) => StartUpload(Fresh("code-" + name)),
         ("PUT", [_, _, "versions", _]) => Json(201, $$$"""{"id":"{{{Path}}}/{{{path}}}","name":"1","properties":{}}"""),
         ("GET", ["datastores", var name]) => Datastore(name),
         ("POST", ["datastores", _, "listSecrets"]) => Secrets(),
@@ -131,6 +133,13 @@ internal sealed class AssetWorkspace : HttpPipelineTransport
         ("GET", [_, _, "versions"]) when query.Contains("$top=1", StringComparison.Ordinal) => Json(200, """{"value":[{"name":"9"}]}"""),
         _ => Json(404, """{"error":{"code":"UserError","message":"nothing here"}}"""),
     };
+
+    /// <summary>Recorded: asked again, the service gives another container.</summary>
+    private string Fresh(string container)
+    {
+        int number = _uploads.AddOrUpdate(container, 1, static (_, count) => count + 1);
+        return number == 1 ? container : $"{container}-{number}";
+    }
 
     private EngineResponse StartUpload(string container)
     {

@@ -101,6 +101,64 @@ public sealed class CodeUploadTests
     }
 
     [Test]
+    public async Task Submit_AfterAnInterruptionInAnotherProcess_StartsAnew()
+    {
+        using FileTree tree = Tree();
+        var workspace = new AssetWorkspace();
+        workspace.Intercept = r => r.Method == "PUT" && r.Uri.AbsolutePath.EndsWith("u.py", StringComparison.Ordinal) ? new EngineResponse(403) : null;
+        await Assert.ThrowsAsync<JobAssetException>(() => Upload(workspace, tree["src"]));
+        workspace.Intercept = _ => null;
+
+        await new PlanApplier(workspace.Context with { PendingUploads = [] }).ApplyAsync(await Plan(tree["src"]), progress: null, default);
+
+        Assert.That(workspace.Body("PUT codes").GetProperty("properties").GetProperty("codeUri").GetString(), Does.EndWith($"/{Container}-2/src"));
+        Assert.That(workspace.Blobs(Container + "-2").Count(), Is.EqualTo(3));
+    }
+
+    [TestCase(403)]
+    [TestCase(404)]
+    public async Task Submit_AfterAnInterruptionLongAgo_AsksForAnotherContainer(int status)
+    {
+        using FileTree tree = Tree();
+        var workspace = new AssetWorkspace();
+        workspace.Intercept = r => r.Method == "PUT" && r.Uri.AbsolutePath.StartsWith($"/{Container}/", StringComparison.Ordinal) ? new EngineResponse(status) : null;
+        await Assert.ThrowsAsync<JobAssetException>(() => Upload(workspace, tree["src"]));
+
+        await Upload(workspace, tree["src"]);
+        await Upload(workspace, tree["src"]);
+
+        Assert.That(workspace.Blobs(Container + "-2").Count(), Is.EqualTo(3));
+        Assert.That(workspace.Blobs(Container + "-3").Count(), Is.EqualTo(3), "What is complete is not gone on with.");
+    }
+
+    [Test]
+    public async Task Submit_OfFileThatIsGoneSincePlanning_SaysSo()
+    {
+        using FileTree tree = Tree();
+        var workspace = new AssetWorkspace();
+        JobPlan plan = await Plan(tree["src"]);
+        File.Delete(tree["src/main.py"]);
+
+        JobAssetException error = (await Assert.ThrowsAsync<JobAssetException>(() => new PlanApplier(workspace.Context).ApplyAsync(plan, null, default)))!;
+
+        Assert.That((error.Path, error.Message.Contains("is gone", StringComparison.Ordinal)), Is.EqualTo((tree["src/main.py"], true)));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Files are locked in another way there.")]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public async Task Submit_OfFileThatMayNotBeRead_NamesItAndTheWayOut()
+    {
+        Assume.That(Environment.IsPrivilegedProcess, Is.False, "Whoever may read everything cannot be refused.");
+        using FileTree tree = Tree();
+        File.SetUnixFileMode(tree["src/main.py"], UnixFileMode.None);
+
+        JobAssetException error = (await Assert.ThrowsAsync<JobAssetException>(() => Plan(tree["src"])))!;
+
+        Assert.That((error.Path, error.Message.Contains(".amlignore", StringComparison.Ordinal)), Is.EqualTo((tree["src/main.py"], true)));
+    }
+
+    [Test]
     public async Task Submit_BesideSomebodyWithTheSameCode_TakesTheirFilesAsDone()
     {
         using FileTree tree = Tree();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using Azure.Storage.Blobs;
 
 namespace ServerlessCompute;
@@ -22,14 +23,10 @@ internal sealed class CodeUploader(AssetContext context)
         }
 
         string path = $"codes/{name}/versions/{Version}";
-        (BlobContainerClient container, string address) = await StartUploadAsync(path, cancellationToken).ConfigureAwait(false);
-        string folder = FolderOf(code.Snapshot);
-        var upload = new SnapshotUpload(container, folder.Length == 0 ? "" : folder + "/", code.Snapshot);
-        UploadedBlobs there = await upload.FindAsync(cancellationToken).ConfigureAwait(false);
-        await upload.CompleteAsync(there, name, Version, progress, cancellationToken).ConfigureAwait(false);
-
+        string address = await UploadAsync(code, path, progress, cancellationToken).ConfigureAwait(false);
         using JsonDocument registered = await _requests.PutAsync(
-            path, writer => WriteBody(writer, $"{address}/{Uri.EscapeDataString(folder)}", code.Hash), cancellationToken).ConfigureAwait(false);
+            path, writer => WriteBody(writer, $"{address}/{Uri.EscapeDataString(FolderOf(code.Snapshot))}", code.Hash), cancellationToken).ConfigureAwait(false);
+        context.PendingUploads.TryRemove(name, out _);
         return JsonPath.RequiredText(registered.RootElement, "id");
     }
 
@@ -65,7 +62,39 @@ internal sealed class CodeUploader(AssetContext context)
         }
     }
 
-    private async Task<(BlobContainerClient Container, string Address)> StartUploadAsync(string path, CancellationToken cancellationToken)
+    /// <summary>Uploads the files; goes on where an upload of the same code ended that did not come to its end in this process.</summary>
+    /// <returns>The container's address.</returns>
+    private async Task<string> UploadAsync(CodeNeed code, string path, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        string name = code.Hash.CodeName.ToString();
+        if (context.PendingUploads.TryGetValue(name, out PendingUpload? begun))
+        {
+            try
+            {
+                await UploadAsync(code, begun, progress, cancellationToken).ConfigureAwait(false);
+                return begun.Address;
+            }
+            catch (JobAssetException e) when (e.InnerException is RequestFailedException { Status: 401 or 403 or 404 })
+            {
+                // The container is open for some hours only.
+                context.PendingUploads.TryRemove(KeyValuePair.Create(name, begun));
+            }
+        }
+
+        PendingUpload fresh = context.PendingUploads.GetOrAdd(name, await StartUploadAsync(path, cancellationToken).ConfigureAwait(false));
+        await UploadAsync(code, fresh, progress, cancellationToken).ConfigureAwait(false);
+        return fresh.Address;
+    }
+
+    private static async Task UploadAsync(CodeNeed code, PendingUpload pending, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        string folder = FolderOf(code.Snapshot);
+        var upload = new SnapshotUpload(pending.Container, folder.Length == 0 ? "" : folder + "/", code.Snapshot);
+        UploadedBlobs there = await upload.FindAsync(cancellationToken).ConfigureAwait(false);
+        await upload.CompleteAsync(there, code.Hash.CodeName.ToString(), Version, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<PendingUpload> StartUploadAsync(string path, CancellationToken cancellationToken)
     {
         using JsonDocument answer = await _requests.PostAsync(
             path + "/startPendingUpload", WorkspaceRequests.ApiVersion, WritePendingUpload, cancellationToken).ConfigureAwait(false);
@@ -73,7 +102,7 @@ internal sealed class CodeUploader(AssetContext context)
         BlobContainerClient container = JsonPath.Text(answer.RootElement, "blobReferenceForConsumption", "credential", "sasUri") is { } signed
             ? new BlobContainerClient(new Uri(signed), context.CreateBlobOptions())
             : new BlobContainerClient(new Uri(address), context.Credential, context.CreateBlobOptions());
-        return (container, address);
+        return new PendingUpload(container, address);
     }
 
     private static void WritePendingUpload(Utf8JsonWriter writer)

@@ -112,10 +112,6 @@ internal sealed class SnapshotUpload(BlobContainerClient container, string prefi
         {
             throw StorageRefusal.Of(file.SourcePath, $"'{file.SourcePath}' could not be uploaded", e);
         }
-        catch (IOException e)
-        {
-            throw JobAssetException.Unreadable(file.SourcePath, e);
-        }
     }
 
     private async Task ConfirmAsync(string name, string version, CancellationToken cancellationToken)

@@ -14,8 +14,8 @@ internal static class CodePointOrder
     /// <summary>A key whose bytes sort as the text does by code point.</summary>
     public static byte[] Key(string text) => Encoding.UTF8.GetBytes(text);
 
-    /// <summary>The same after lower-casing. Only the dotted capital I has a lower-case form of two characters.</summary>
-    public static byte[] LowerKey(string text) => Key(text.ToLowerInvariant().Replace("\u0130", "i\u0307", StringComparison.Ordinal));
+    /// <summary>The same after lower-casing.</summary>
+    public static byte[] LowerKey(string text) => Key(LowerCase.Of(text));
 
     /// <summary>Sorts for a hash. Texts that differ in case alone, which the reference leaves in any order, are put in a fixed one.</summary>
     public static T[] SortForHash<T>(IEnumerable<T> items, Func<T, string> text) =>

@@ -25,26 +25,6 @@ internal sealed record SnapshotFile(string RelativePath, string SourcePath, long
             return new MemoryStream([], writable: false);
         }
 
-        FileStream? stream = null;
-        try
-        {
-            stream = new FileStream(SourcePath, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1, useAsync: true);
-            if (stream.Length == Length && File.GetLastWriteTimeUtc(stream.SafeFileHandle) == LastWrite)
-            {
-                FileStream opened = stream;
-                stream = null;
-                return opened;
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw JobAssetException.Unreadable(SourcePath, e);
-        }
-        finally
-        {
-            stream?.Dispose();
-        }
-
-        throw JobAssetException.Changed(SourcePath);
+        return new SnapshotStream(this);
     }
 }
