@@ -39,7 +39,6 @@ public sealed class CondaFileTests
     [TestCase("- a\n- b\n")]
     [TestCase("a: b: c\n")]
     [TestCase("a: 2020-01-01\n")]
-    [TestCase("a: 0x1F\n")]
     [TestCase("a:\tb\n")]
     [TestCase("a: 'open\n")]
     [TestCase("a: [x\n")]

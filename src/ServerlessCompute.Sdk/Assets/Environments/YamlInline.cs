@@ -23,9 +23,9 @@ internal sealed class YamlInline(string text)
     }
 
     /// <summary>A value and nothing behind it but a comment; null when it is not known here.</summary>
-    public YamlTree? ReadAll()
+    public Tree? ReadAll()
     {
-        YamlTree? value = At('[') || At('{') || At('"') || At('\'') ? ReadFlow() : ReadPlain();
+        Tree? value = At('[') || At('{') || At('"') || At('\'') ? ReadFlow() : ReadPlain();
         return Rest.Length == 0 || (Rest[0] == '#' && At(' ')) ? value : null;
     }
 
@@ -47,12 +47,12 @@ internal sealed class YamlInline(string text)
         return key;
     }
 
-    private YamlTree.Scalar? ReadPlain()
+    private TreeScalar? ReadPlain()
     {
         int comment = text.IndexOf(" #", _position, StringComparison.Ordinal);
         string plain = text[_position..(comment < 0 ? text.Length : comment)].TrimEnd(' ');
         _position = comment < 0 ? text.Length : comment;
-        return MayBePlain(plain) && !plain.Contains(": ", StringComparison.Ordinal) && plain[^1] != ':' ? YamlScalars.Read(plain) : null;
+        return MayBePlain(plain) && !plain.Contains(": ", StringComparison.Ordinal) && plain[^1] != ':' ? ReadScalar(plain) : null;
     }
 
     private static bool MayBePlain(string plain) =>
@@ -60,12 +60,16 @@ internal sealed class YamlInline(string text)
         && !NeverFirst.Contains(plain[0], StringComparison.Ordinal)
         && !(plain[0] is '-' or '?' or ':' && (plain.Length == 1 || plain[1] == ' '));
 
-    private YamlTree? ReadFlow()
+    /// <summary>A scalar without quotes; null for one that PyYAML would write in a way that is not known here.</summary>
+    private static TreeScalar? ReadScalar(string plain) =>
+        YamlScalars.Resolve(plain, default) is { Kind: not ScalarKind.Date } scalar && (scalar.Kind != ScalarKind.Number || double.IsFinite(scalar.AsDouble())) ? scalar : null;
+
+    private Tree? ReadFlow()
     {
         Skip();
         if (At('"') || At('\''))
         {
-            return ReadQuoted() is { } quoted ? new YamlTree.Scalar(quoted, IsText: true) : null;
+            return ReadQuoted() is { } quoted ? new TreeScalar(ScalarKind.Text, quoted) : null;
         }
 
         if (++_depth > MaxDepth)
@@ -73,14 +77,14 @@ internal sealed class YamlInline(string text)
             return null;
         }
 
-        YamlTree? tree = Take('[') ? ReadFlowSequence() : Take('{') ? ReadFlowMap() : ReadFlowPlain() is { } plain ? YamlScalars.Read(plain) : null;
+        Tree? tree = Take('[') ? ReadFlowSequence() : Take('{') ? ReadFlowMap() : ReadFlowPlain() is { } plain ? ReadScalar(plain) : null;
         _depth--;
         return tree;
     }
 
-    private YamlTree.Sequence? ReadFlowSequence()
+    private TreeList? ReadFlowSequence()
     {
-        var items = new List<YamlTree>();
+        var items = new List<Tree>();
         while (!Close(']'))
         {
             if (ReadFlow() is not { } item || !Separate(']'))
@@ -91,12 +95,12 @@ internal sealed class YamlInline(string text)
             items.Add(item);
         }
 
-        return new YamlTree.Sequence(items);
+        return new TreeList(items);
     }
 
-    private YamlTree.Map? ReadFlowMap()
+    private TreeMap? ReadFlowMap()
     {
-        var entries = new Dictionary<string, YamlTree>(StringComparer.Ordinal);
+        var entries = new List<TreeEntry>();
         while (!Close('}'))
         {
             string? key = At('"') || At('\'') ? ReadQuoted() : ReadFlowPlain() is { } plain && YamlScalars.IsText(plain) ? plain : null;
@@ -106,10 +110,11 @@ internal sealed class YamlInline(string text)
                 return null;
             }
 
-            entries[key] = value;
+            entries.RemoveAll(entry => entry.Name == key);
+            entries.Add(new TreeEntry(key, value));
         }
 
-        return new YamlTree.Map(entries);
+        return new TreeMap(entries);
     }
 
     /// <summary>A scalar up to the next indicator. A colon ends it only before a blank.</summary>

@@ -20,7 +20,7 @@ internal sealed class YamlReader
     private YamlLine Line => _lines[_position];
 
     /// <summary>The map that the text says; null when it says something else, or in a way that is not known here.</summary>
-    public static YamlTree? TryRead(string text)
+    public static Tree? TryRead(string text)
     {
         if (Split(text) is not { Count: > 0 } lines || lines[0].Indent != 0 || lines[0].IsItem)
         {
@@ -28,7 +28,7 @@ internal sealed class YamlReader
         }
 
         var reader = new YamlReader(lines);
-        YamlTree tree = reader.ReadMap(0);
+        Tree tree = reader.ReadMap(0);
         return reader.AtEnd && !reader._failed ? tree : null;
     }
 
@@ -58,27 +58,27 @@ internal sealed class YamlReader
         return lines;
     }
 
-    private YamlTree.Scalar Fail()
+    private TreeScalar Fail()
     {
         _failed = true;
-        return new YamlTree.Scalar("", IsText: true);
+        return new TreeScalar(ScalarKind.Text, "");
     }
 
-    private YamlTree ReadBlock(int indent)
+    private Tree ReadBlock(int indent)
     {
         if (++_depth > MaxDepth)
         {
             return Fail();
         }
 
-        YamlTree tree = Line.IsItem ? ReadSequence(indent) : ReadMap(indent);
+        Tree tree = Line.IsItem ? ReadSequence(indent) : ReadMap(indent);
         _depth--;
         return tree;
     }
 
-    private YamlTree ReadMap(int indent)
+    private Tree ReadMap(int indent)
     {
-        var entries = new Dictionary<string, YamlTree>(StringComparer.Ordinal);
+        var entries = new List<TreeEntry>();
         while (!AtEnd && Line.Indent == indent && !Line.IsItem)
         {
             var key = new YamlInline(Line.Text);
@@ -87,16 +87,18 @@ internal sealed class YamlReader
                 return Fail();
             }
 
-            entries[name] = ReadValue(indent, key.Rest, mayBeItemsHere: true);
+            Tree value = ReadValue(indent, key.Rest, mayBeItemsHere: true);
+            entries.RemoveAll(entry => entry.Name == name);
+            entries.Add(new TreeEntry(name, value));
         }
 
         // A deeper line goes on with a scalar, or is wrong.
-        return !AtEnd && Line.Indent > indent ? Fail() : new YamlTree.Map(entries);
+        return !AtEnd && Line.Indent > indent ? Fail() : new TreeMap(entries);
     }
 
-    private YamlTree ReadSequence(int indent)
+    private Tree ReadSequence(int indent)
     {
-        var items = new List<YamlTree>();
+        var items = new List<Tree>();
         while (!AtEnd && Line.Indent == indent && Line.IsItem)
         {
             string rest = Line.Text[1..].TrimStart(' ');
@@ -113,11 +115,11 @@ internal sealed class YamlReader
             }
         }
 
-        return !AtEnd && Line.Indent > indent ? Fail() : new YamlTree.Sequence(items);
+        return !AtEnd && Line.Indent > indent ? Fail() : new TreeList(items);
     }
 
     /// <summary>What is behind a key or a hyphen: on the same line, or on deeper ones; a map's sequence may begin at its own column.</summary>
-    private YamlTree ReadValue(int indent, string rest, bool mayBeItemsHere)
+    private Tree ReadValue(int indent, string rest, bool mayBeItemsHere)
     {
         _position++;
         if (rest.Length > 0 && rest[0] != '#')
@@ -126,6 +128,6 @@ internal sealed class YamlReader
         }
 
         bool hasBlock = !AtEnd && (Line.Indent > indent || (mayBeItemsHere && Line.Indent == indent && Line.IsItem));
-        return hasBlock ? ReadBlock(Line.Indent) : new YamlTree.Scalar("null", IsText: false);
+        return hasBlock ? ReadBlock(Line.Indent) : TreeScalar.Null;
     }
 }

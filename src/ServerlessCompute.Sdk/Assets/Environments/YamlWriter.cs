@@ -16,12 +16,12 @@ internal sealed class YamlWriter
 
     private int Column => _text.Length - _lineStart;
 
-    public static string Write(YamlTree tree)
+    public static string Write(Tree tree)
     {
         var writer = new YamlWriter();
         switch (tree)
         {
-            case YamlTree.Map { Entries.Count: > 0 } map:
+            case TreeMap { Entries.Count: > 0 } map:
                 writer.WriteMap(map, indent: 0, isBehindHyphen: false);
                 break;
             default:
@@ -32,21 +32,21 @@ internal sealed class YamlWriter
         return writer._text.Append('\n').ToString();
     }
 
-    private void WriteMap(YamlTree.Map map, int indent, bool isBehindHyphen)
+    private void WriteMap(TreeMap map, int indent, bool isBehindHyphen)
     {
-        foreach ((string key, YamlTree value) in map.Entries.OrderBy(e => e.Key, CodePointOrder.Comparer))
+        foreach (TreeEntry entry in map.Entries.OrderBy(e => e.Name, CodePointOrder.Comparer))
         {
             StartEntry(indent, isBehindHyphen);
             isBehindHyphen = false;
-            WriteText(key, indent, isKey: true);
+            WriteText(entry.Name, indent, isKey: true);
             _text.Append(':');
-            WriteValue(value, indent, sequenceIndent: indent, isBehindHyphen: false);
+            WriteValue(entry.Value, indent, sequenceIndent: indent, isBehindHyphen: false);
         }
     }
 
-    private void WriteSequence(YamlTree.Sequence sequence, int indent, bool isBehindHyphen)
+    private void WriteSequence(TreeList sequence, int indent, bool isBehindHyphen)
     {
-        foreach (YamlTree item in sequence.Items)
+        foreach (Tree item in sequence.Items)
         {
             StartEntry(indent, isBehindHyphen);
             isBehindHyphen = false;
@@ -68,22 +68,22 @@ internal sealed class YamlWriter
         }
     }
 
-    private void WriteValue(YamlTree value, int indent, int sequenceIndent, bool isBehindHyphen)
+    private void WriteValue(Tree value, int indent, int sequenceIndent, bool isBehindHyphen)
     {
         switch (value)
         {
-            case YamlTree.Map { Entries.Count: > 0 } map:
+            case TreeMap { Entries.Count: > 0 } map:
                 WriteMap(map, indent + 2, isBehindHyphen);
                 break;
-            case YamlTree.Sequence { Items.Count: > 0 } sequence:
+            case TreeList { Items.Count: > 0 } sequence:
                 WriteSequence(sequence, sequenceIndent, isBehindHyphen);
                 break;
-            case YamlTree.Scalar { IsText: true } text:
+            case TreeScalar { Kind: ScalarKind.Text } text:
                 _text.Append(' ');
                 WriteText(text.Text, indent + 2, isKey: false);
                 break;
             default:
-                _text.Append(' ').Append(value switch { YamlTree.Scalar scalar => scalar.Text, YamlTree.Map => "{}", _ => "[]" });
+                _text.Append(' ').Append(value switch { TreeScalar scalar => Plain(scalar), TreeMap => "{}", _ => "[]" });
                 break;
         }
     }
@@ -179,6 +179,10 @@ internal sealed class YamlWriter
         _lineStart = _text.Length;
         _text.Append(' ', indent);
     }
+
+    /// <summary>A number is written with the point that YAML wants before an exponent.</summary>
+    private static string Plain(TreeScalar scalar) =>
+        scalar.Kind == ScalarKind.Number && !scalar.Text.Contains('.', StringComparison.Ordinal) ? scalar.Text.Replace("e", ".0e", StringComparison.Ordinal) : scalar.Text;
 
     private static bool MayBePlain(string text) =>
         text.Length > 0

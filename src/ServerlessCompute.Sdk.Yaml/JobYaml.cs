@@ -1,0 +1,59 @@
+namespace ServerlessCompute;
+
+/// <summary>Jobs from YAML, and YAML from jobs: that of Azure Machine Learning's command line and of its Python client.</summary>
+/// <remarks>Thread-safe. Files that a job is loaded from are only read.</remarks>
+public static class JobYaml
+{
+    private static readonly YamlOptions _noOptions = new();
+
+    extension(Job)
+    {
+        /// <summary>Loads a job from a YAML file. Files that it names are read, too, each relative to the file that names it.</summary>
+        /// <param name="path">The file.</param>
+        /// <param name="overrides">Values that replace what the file says, by the keys that lead there: <c>("resources.instance_count", 4)</c>.</param>
+        /// <exception cref="JobYamlException">Something is wrong in the file, or in one that it names; all of it is listed.</exception>
+        public static Job Load(string path, params (string Path, RawJson Value)[] overrides)
+        {
+            ArgumentNullException.ThrowIfNull(overrides);
+            return YamlLoader.Load(path, Options(overrides), JobKind.Read);
+        }
+
+        /// <summary>Loads a job from a YAML file.</summary>
+        /// <param name="path">The file.</param>
+        /// <param name="options">What replaces values of the file, and who is told of what is doubtful.</param>
+        /// <exception cref="JobYamlException">Something is wrong in the file, or in one that it names; all of it is listed.</exception>
+        public static Job Load(string path, YamlOptions options) => YamlLoader.Load(path, options, JobKind.Read);
+
+        /// <summary>Loads a job from YAML in UTF-8, reading the stream to its end.</summary>
+        /// <param name="stream">The stream; it stays open.</param>
+        /// <param name="baseFolder">The folder where relative paths in it start; null for the base folder of the submission.</param>
+        /// <param name="options">What replaces values of the YAML, and who is told of what is doubtful.</param>
+        /// <exception cref="JobYamlException">Something is wrong in the YAML, or in a file that it names; all of it is listed.</exception>
+        public static Job Load(Stream stream, string? baseFolder = null, YamlOptions? options = null) =>
+            YamlLoader.Load(stream, baseFolder, options ?? _noOptions, JobKind.Read);
+
+        /// <summary>Makes a job of YAML text.</summary>
+        /// <param name="yaml">The text.</param>
+        /// <param name="baseFolder">The folder where relative paths in it start; null for the base folder of the submission.</param>
+        /// <param name="options">What replaces values of the YAML, and who is told of what is doubtful.</param>
+        /// <exception cref="JobYamlException">Something is wrong in the YAML, or in a file that it names; all of it is listed.</exception>
+        public static Job Parse(string yaml, string? baseFolder = null, YamlOptions? options = null) =>
+            YamlLoader.Parse(yaml, baseFolder, options ?? _noOptions, JobKind.Read);
+    }
+
+    /// <summary>The job as YAML that this library, the command line and the Python client load.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="folder">
+    /// The folder where the file will be, at which relative paths are made to start; null leaves them as they were written.
+    /// </param>
+    /// <exception cref="NotSupportedException">The job is of a kind that this library does not know.</exception>
+    public static string ToYaml(this Job job, string? folder = null)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return JobYamlText.Write(folder is null ? job : job.Visit(new RebasingVisitor(folder)));
+    }
+
+    private static YamlOptions Options((string Path, RawJson Value)[] overrides) => overrides.Length == 0
+        ? _noOptions
+        : new YamlOptions { Overrides = ValueMap.From(overrides.Select(one => new KeyValuePair<string, RawJson>(one.Path, one.Value))) };
+}

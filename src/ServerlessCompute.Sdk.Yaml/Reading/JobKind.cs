@@ -1,0 +1,57 @@
+namespace ServerlessCompute;
+
+/// <summary>Tells which kind of job a document describes: by its <c>type</c>, else by its <c>$schema</c>, else it is a command.</summary>
+internal static class JobKind
+{
+    private const string TypeKey = "type";
+
+    private const string JobSuffix = "Job";
+
+    /// <summary>Keys that only one kind of job has, for a document that says nothing else.</summary>
+    private static readonly (string Key, string Type)[] _hints = [("jobs", "pipeline"), ("trial", "sweep"), ("task", "automl"), ("entry", "spark")];
+
+    /// <summary>Reads a document as a job.</summary>
+    public static Job? Read(YamlFile file, TreeReader reader)
+    {
+        if (file.Schema is { } schema && (schema.Contains("Component", StringComparison.OrdinalIgnoreCase) || schema.Contains("schedule", StringComparison.OrdinalIgnoreCase)))
+        {
+            string noun = schema.Contains("Component", StringComparison.OrdinalIgnoreCase) ? "component" : "schedule";
+            reader.Report(file.Root.Place, $"This describes a {noun}, not a job.", $"Load it as a {noun}.");
+            return null;
+        }
+
+        return Find(file, reader) is { } table && table.TryRead(file.Root, reader, out Job? job) ? job : null;
+    }
+
+    private static JobTable? Find(YamlFile file, TreeReader reader)
+    {
+        if (file.Root.Get(TypeKey) is { } type and not TreeScalar { IsNull: true })
+        {
+            string? word = (type as TreeScalar)?.Text;
+            if (word is not null && JobTables.All.FirstOrDefault(table => Same(table.YamlType, word)) is { } named)
+            {
+                return named;
+            }
+
+            string[] known = [.. JobTables.All.Select(table => table.YamlType)];
+            reader.Enter(TypeKey);
+            reader.Report(type.Place, $"There is no kind of job called '{word ?? type.Describe()}'.{Spelling.DidYouMean(word ?? "", known)}", $"Write one of {string.Join(", ", known)}.");
+            reader.Leave();
+            return null;
+        }
+
+        JobTable? bySchema = file.Schema is { } schema
+            ? JobTables.All.FirstOrDefault(table => schema.StartsWith(table.YamlType, StringComparison.OrdinalIgnoreCase) && schema.EndsWith(JobSuffix, StringComparison.OrdinalIgnoreCase))
+            : null;
+        if (bySchema is null && Array.Find(_hints, hint => file.Root.TryGet(hint.Key, out _)) is { Key: { } key } hint)
+        {
+            reader.Report(file.Root.Place, $"The kind of job is not said, and '{key}' is not known to commands.", $"Write 'type: {hint.Type}'.");
+            return null;
+        }
+
+        return bySchema ?? JobTables.Command;
+    }
+
+    private static bool Same(string known, string word) =>
+        known.Replace("_", "", StringComparison.Ordinal).Equals(word.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+}

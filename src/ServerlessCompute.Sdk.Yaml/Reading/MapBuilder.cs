@@ -1,0 +1,63 @@
+namespace ServerlessCompute;
+
+/// <summary>Collects the entries of a map. What is merged into it stands first and gives way to the map's own entries, as in PyYAML.</summary>
+internal sealed class MapBuilder(Action<TreePlace, string, string> report)
+{
+    private const int FewEntries = 12;
+
+    private readonly List<TreeEntry> _own = [];
+    private readonly List<TreeMap> _merged = [];
+    private HashSet<string>? _names;
+
+    public void Add(TreeEntry entry)
+    {
+        if (IsThere(entry.Name))
+        {
+            report(entry.NamePlace, $"'{entry.Name}' stands here twice.", "Take one of the two out.");
+        }
+        else
+        {
+            _own.Add(entry);
+        }
+    }
+
+    public void Merge(Tree value, TreePlace place)
+    {
+        Tree[] maps = value is TreeList list ? [.. list.Items.Reverse()] : [value];
+        if (Array.TrueForAll(maps, map => map is TreeMap))
+        {
+            _merged.AddRange(maps.Cast<TreeMap>());
+        }
+        else
+        {
+            report(place, $"What is merged has to be a map or a list of maps, not {Array.Find(maps, map => map is not TreeMap)!.Describe()}.", "Name the anchor of a map behind '<<:'.");
+        }
+    }
+
+    public TreeMap ToMap(TreePlace place)
+    {
+        if (_merged.Count == 0)
+        {
+            return new TreeMap(_own, place);
+        }
+
+        var all = new OrderedDictionary<string, TreeEntry>(StringComparer.Ordinal);
+        foreach (TreeEntry entry in _merged.SelectMany(map => map.Entries).Concat(_own))
+        {
+            all[entry.Name] = entry;
+        }
+
+        return new TreeMap([.. all.Values], place);
+    }
+
+    private bool IsThere(string name)
+    {
+        if (_own.Count > FewEntries)
+        {
+            _names ??= new HashSet<string>(_own.Select(entry => entry.Name), StringComparer.Ordinal);
+            return !_names.Add(name);
+        }
+
+        return _own.Exists(entry => entry.Name == name);
+    }
+}

@@ -1,0 +1,199 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace ServerlessCompute;
+
+/// <summary>
+/// Makes a tree of a document, which it reads as PyYAML's safe loader does: aliases, merge keys, tags, and plain scalars with the meaning
+/// that YAML 1.1 gives them. Unlike it, a key may not stand twice in a map. For one document.
+/// </summary>
+internal sealed class YamlComposer
+{
+    /// <summary>No file that people write is as deep; what is deeper is meant to overflow something.</summary>
+    private const int MaxDepth = 100;
+
+    /// <summary>As many values as a document may have once every alias is put out in full.</summary>
+    private const int MaxValues = 2_000_000;
+
+    private readonly IParser _parser;
+    private readonly TreePlace _start;
+    private readonly Action<TreePlace, string, string> _report;
+    private readonly Dictionary<AnchorName, Anchored> _anchors = [];
+    private int _depth;
+    private int _values;
+
+    private YamlComposer(IParser parser, TreePlace start, Action<TreePlace, string, string> report)
+    {
+        _parser = parser;
+        _start = start;
+        _report = report;
+    }
+
+    /// <summary>Reads a text that holds one document.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">The document, without a line.</param>
+    /// <param name="report">Takes what is wrong and keeps nothing from being read.</param>
+    /// <returns>The tree; null for an empty text.</returns>
+    /// <exception cref="YamlSyntaxException">The text is no YAML, or goes beyond a limit.</exception>
+    public static Tree? Compose(string text, TreePlace start, Action<TreePlace, string, string> report)
+    {
+        try
+        {
+            return new YamlComposer(new Parser(new StringReader(text)), start, report).ReadDocument();
+        }
+        catch (YamlException e)
+        {
+            throw YamlMistakes.Explain(e, text, start);
+        }
+    }
+
+    private Tree? ReadDocument()
+    {
+        _parser.Consume<StreamStart>();
+        if (_parser.TryConsume<StreamEnd>(out _))
+        {
+            return null;
+        }
+
+        _parser.Consume<DocumentStart>();
+        Tree tree = Read();
+        _parser.Consume<DocumentEnd>();
+        if (_parser.Current is DocumentStart next)
+        {
+            throw new YamlSyntaxException(Place(next.Start), "Here a second document begins; a file holds one.", "Make a file of its own for it, or take the line '---' out.");
+        }
+
+        return tree;
+    }
+
+    private Tree Read()
+    {
+        if (_parser.Current is AnchorAlias)
+        {
+            return Dereference(_parser.Consume<AnchorAlias>());
+        }
+
+        var node = (NodeEvent)_parser.Current!;
+        int before = _values++;
+        Demand(_values <= MaxValues, node, "There is more in this document than is read, once its aliases are put out in full.");
+        if (!node.Anchor.IsEmpty)
+        {
+            _anchors[node.Anchor] = default;
+        }
+
+        Tree tree = node is Scalar ? Read(_parser.Consume<Scalar>()) : ReadCollection(node);
+        if (!node.Anchor.IsEmpty)
+        {
+            _anchors[node.Anchor] = new Anchored(tree, _values - before);
+        }
+
+        return tree;
+    }
+
+    private Tree ReadCollection(NodeEvent node)
+    {
+        Demand(++_depth <= MaxDepth, node, $"This is nested more than {MaxDepth} levels deep.");
+        Tree tree = node is MappingStart ? ReadMap(_parser.Consume<MappingStart>()) : ReadList(_parser.Consume<SequenceStart>());
+        _depth--;
+        return tree;
+    }
+
+    private Tree Dereference(AnchorAlias alias)
+    {
+        Demand(_anchors.TryGetValue(alias.Value, out Anchored anchored), alias, $"Nothing before this is called '&{alias.Value}'.");
+        Demand(anchored.Tree is not null, alias, $"'*{alias.Value}' stands within what it means.");
+        _values += anchored.Size;
+        Demand(_values <= MaxValues, alias, "There is more in this document than is read, once its aliases are put out in full.");
+        return anchored.Tree!;
+    }
+
+    private TreeList ReadList(SequenceStart start)
+    {
+        Demand(YamlTags.IsList(start.Tag), start, $"The tag '{start.Tag}' is not known.");
+        var items = new List<Tree>();
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+        {
+            items.Add(Read());
+        }
+
+        return new TreeList(items, Place(start.Start));
+    }
+
+    private TreeMap ReadMap(MappingStart start)
+    {
+        Demand(YamlTags.IsMap(start.Tag), start, $"The tag '{start.Tag}' is not known.");
+        var map = new MapBuilder(_report);
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            TreePlace place = Place(_parser.Current!.Start);
+            bool isMerge = _parser.Current is Scalar { Value: YamlScalars.Merge, Style: ScalarStyle.Plain, Tag.IsEmpty: true };
+            string? name = isMerge ? YamlScalars.Merge : ReadKey(place);
+            Tree value = Read();
+            if (isMerge)
+            {
+                map.Merge(value, place);
+            }
+            else if (name is not null)
+            {
+                map.Add(new TreeEntry(name, value, place));
+            }
+        }
+
+        return map.ToMap(Place(start.Start));
+    }
+
+    private string? ReadKey(TreePlace place)
+    {
+        if (_parser.Current is Scalar { Value: "=", Style: ScalarStyle.Plain })
+        {
+            return _parser.Consume<Scalar>().Value;
+        }
+
+        switch (Read())
+        {
+            case TreeScalar { Kind: ScalarKind.Text, Text: var name }:
+                return name;
+            case TreeScalar { IsNull: true }:
+                _report(place, "Here the name before the colon is missing.", "Write a name, or take the line out.");
+                return null;
+            case TreeScalar scalar:
+                _report(place, $"This name is read as {scalar.Describe()}, and names are texts.", "Put it between quotes.");
+                return null;
+            case var other:
+                _report(place, $"A name belongs before the colon, not {other.Describe()}.", "A text that begins with a bracket or a brace stands between quotes.");
+                return null;
+        }
+    }
+
+    private TreeScalar Read(Scalar scalar)
+    {
+        TreePlace place = Place(scalar.Start);
+        bool isPlain = scalar.Tag.IsNonSpecific ? scalar.Tag.Value == "!" || scalar.Style == ScalarStyle.Plain : scalar.Tag.IsEmpty && scalar.Style == ScalarStyle.Plain;
+        TreeScalar? read = isPlain ? YamlScalars.Resolve(scalar.Value, place)
+            : scalar.Tag.IsEmpty ? new TreeScalar(ScalarKind.Text, scalar.Value, place)
+            : YamlTags.KindOf(scalar.Tag) is { } kind ? YamlScalars.As(kind, scalar.Value, place)
+            : null;
+        if (read is null)
+        {
+            _report(
+                place,
+                scalar.Tag.IsEmpty ? $"'{scalar.Value}' is no value in YAML." : $"'{scalar.Value}' with the tag '{scalar.Tag}' is no value that can be read.",
+                scalar.Tag.IsEmpty ? "Put it between quotes." : "Leave the tag out.");
+            return new TreeScalar(ScalarKind.Text, scalar.Value, place);
+        }
+
+        return read;
+    }
+
+    private void Demand(bool holds, ParsingEvent at, string message)
+    {
+        if (!holds)
+        {
+            throw new YamlSyntaxException(Place(at.Start), message, "");
+        }
+    }
+
+    private TreePlace Place(Mark mark) => _start with { Line = (int)mark.Line, Column = (int)mark.Column };
+
+    private readonly record struct Anchored(Tree? Tree, int Size);
+}
