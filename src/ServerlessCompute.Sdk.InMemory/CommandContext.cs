@@ -70,6 +70,25 @@ public sealed class CommandContext
     /// <param name="step">The step that it belongs to.</param>
     public void LogMetric(string name, double value, long step = 0) => _execution.LogMetric(name, value, step);
 
+    /// <summary>Says how busy the job's machines are from now on, in percent; <see cref="InMemoryJob.Utilization"/> reads it back.</summary>
+    /// <param name="cpuPercent">The processors' share.</param>
+    /// <param name="memoryPercent">The memory's share.</param>
+    /// <param name="gpuPercent">The GPUs' share, where there are any.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A share is not between 0 and 100.</exception>
+    public void ReportUtilization(double cpuPercent, double memoryPercent = 0, double? gpuPercent = null)
+    {
+        CheckPercent(cpuPercent);
+        CheckPercent(memoryPercent);
+        CheckPercent(gpuPercent ?? 0);
+        _execution.ReportUtilization(cpuPercent, memoryPercent, gpuPercent);
+
+        static void CheckPercent(double value)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 100);
+        }
+    }
+
     /// <summary>Writes a file into a named output.</summary>
     /// <param name="output">The output's name in the job.</param>
     /// <param name="path">The path within the output, with '/' between folders; empty for an output that is a single file.</param>

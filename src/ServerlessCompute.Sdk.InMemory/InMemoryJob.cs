@@ -4,18 +4,16 @@ using System.Text.Json;
 namespace ServerlessCompute;
 
 /// <summary>A job of an <see cref="InMemoryServerless"/>, for assertions: where it stood when it was read, what it left behind so far.</summary>
-/// <remarks>Thread-safe. Status, times, size, cost and error are those of the moment it was read; body, log and metrics are read when they are asked for.</remarks>
+/// <remarks>Thread-safe. Status, times, size, cost and error are those of the moment it was read; body, log, metrics and utilization are read when they are asked for.</remarks>
 public sealed class InMemoryJob
 {
     private readonly ServerlessEngine _engine;
     private readonly JobRecord _job;
-    private readonly byte[] _body;
 
     internal InMemoryJob(ServerlessEngine engine, JobRecord job)
     {
         _engine = engine;
         _job = job;
-        _body = job.Body;
         Name = job.Name;
         JobType = new JobType(job.Life.JobType);
         DisplayName = JobView.DisplayName(job) ?? job.Name;
@@ -109,8 +107,11 @@ public sealed class InMemoryJob
     /// <summary>What its nodes cost so far; nothing for a job that never had any.</summary>
     public JobCost Cost { get; }
 
+    /// <summary>How busy its nodes were, minute by minute up to now: as its delegate reports it, or drawn where nobody does.</summary>
+    public IReadOnlyList<UtilizationSample> Utilization => _engine.ReadUtilization(_job);
+
     /// <summary>The <c>properties</c> of the request that made it.</summary>
-    public JsonElement Body => JsonElement.Parse(_body);
+    public JsonElement Body => JsonElement.Parse(_job.Body);
 
     /// <summary>What its main log, <c>user_logs/std_log.txt</c>, holds by now.</summary>
     public string Log => ReadArtifact(RunLogNames.Standard) ?? "";

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ServerlessCompute;
 
-/// <summary>What a job's nodes cost: by the second, from the start of each to its release, as the service bills them.</summary>
+/// <summary>What a job's nodes and those of its children cost: by the second, from the start of each to its release, as the service bills them.</summary>
 /// <remarks>
 /// Immutable and thread-safe. A node that stays idle for the next job is paid for by the job before, until the next one has it or it is released:
 /// a job's cost can grow for two minutes after its end.

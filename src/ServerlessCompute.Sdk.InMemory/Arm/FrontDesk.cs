@@ -22,6 +22,7 @@ internal sealed class FrontDesk
             .. new WorkspaceRoutes(engine, _answers).All(),
             .. new AssetRoutes(engine, _answers).All(),
             .. new DatastoreRoutes(engine, _answers).All(),
+            .. new ComputeRoutes(engine, _answers).All(),
             .. new SizeRoutes(engine, _answers).All(),
             .. new QuotaRoutes(engine, _answers).All(),
             .. new DataRoutes(engine, _answers).All(),

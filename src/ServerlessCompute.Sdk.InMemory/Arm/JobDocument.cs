@@ -197,14 +197,7 @@ internal static class JobDocument
         }
 
         WriteService(writer, "Studio"u8, $"https://ml.azure.com/runs/{job.Name}{workspace.StudioSuffix}", nodes);
-        foreach (JsonMember member in JsonScan.Members(sent))
-        {
-            if (member.Name is not ("Tracking" or "Studio"))
-            {
-                JobParts.WriteService(writer, member.Name, member.Value, nodes);
-            }
-        }
-
+        JobServices.Write(writer, workspace, job, sent, nodes);
         writer.WriteEndObject();
     }
 

@@ -43,6 +43,7 @@ internal sealed class JobIntake(ServerlessEngine engine)
             Life = life,
             Number = engine.Jobs.NextNumber(),
             CreatedAt = engine.Pacemaker.Instant(),
+            Cluster = engine.Machines.ClusterOf(body),
             Tier = CommandFacts.Tier(body),
             NodeCount = life is ParentLife ? 0 : CommandFacts.NodeCount(body),
             Kin = schedule is null ? null : new JobKin(null) { Schedule = schedule },
@@ -113,23 +114,17 @@ internal sealed class JobIntake(ServerlessEngine engine)
     private Refusal? CheckCompute(ReadOnlySpan<byte> body)
     {
         ReadOnlySpan<byte> computeId = JsonScan.Value(body, "computeId"u8);
-        if (engine.Settings.AdmitAnyCompute || JobDocument.IsServerless(computeId))
-        {
-            return null;
-        }
-
-        return CheckCompute(engine, JsonScan.Text(computeId)!);
+        return JsonScan.IsNullOrAbsent(computeId) ? null : CheckCompute(engine, JsonScan.Text(computeId)!);
     }
 
     /// <summary>Whether a job may run on a compute that it names.</summary>
     public static Refusal? CheckCompute(ServerlessEngine engine, string id)
     {
-        if (engine.Settings.AdmitAnyCompute || ComputeNames.IsServerless(id))
+        if (engine.Settings.AdmitAnyCompute || ComputeNames.Named(id) is not { } compute || engine.Machines.Clusters.ContainsKey(compute))
         {
             return null;
         }
 
-        string compute = id[(id.LastIndexOf('/') + 1)..];
         return new Refusal(404, $"Compute {compute} was not found in workspace {engine.Workspace.Name}. Leave the compute out to use serverless compute.")
         {
             InnerCodes = ["NotFound", "ComputeNotFound"],

@@ -38,7 +38,7 @@ internal static class JobNotes
         }
 
         writer.WriteString("_azureml.ComputeTargetType"u8, "amlctrain"u8);
-        writer.WriteNull("_azureml.ClusterName"u8);
+        writer.TextMember("_azureml.ClusterName"u8, job.Cluster?.Name);
         if (job.Placement?.Size is not null)
         {
             writer.WriteString("ProcessInfoFile"u8, "azureml-logs/process_info.json"u8);

@@ -155,15 +155,23 @@ internal static class JobParts
         writer.WriteEndObject();
     }
 
-    public static void WriteService(Utf8JsonWriter writer, string name, ReadOnlySpan<byte> sent, bool nodes)
+    public static void WriteService(Utf8JsonWriter writer, string name, ReadOnlySpan<byte> sent, bool nodes, string? endpoint, string? status)
     {
         Span<Range> at = stackalloc Range[5];
         Find(sent, ServiceMembers, at);
         writer.WriteStartObject(name);
         writer.Member("jobServiceType"u8, sent[at[0]]);
         writer.Member("port"u8, sent[at[1]]);
-        writer.Member("endpoint"u8, sent[at[2]]);
-        writer.WriteNull("status"u8);
+        if (endpoint is null)
+        {
+            writer.Member("endpoint"u8, sent[at[2]]);
+        }
+        else
+        {
+            writer.WriteString("endpoint"u8, endpoint);
+        }
+
+        writer.TextMember("status"u8, status);
         writer.WriteNull("errorMessage"u8);
         writer.Member("properties"u8, sent[at[3]]);
         WriteIf(writer, nodes, "nodes"u8, sent[at[4]]);

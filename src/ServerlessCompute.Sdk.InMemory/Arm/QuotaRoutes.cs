@@ -26,7 +26,7 @@ internal sealed class QuotaRoutes(ServerlessEngine engine, Answers answers)
                 QuotaLedger ledger = engine.Ledger;
                 IReadOnlyList<VmFamily> families = engine.Machines.Catalogue.Families;
                 string subscription = $"/subscriptions/{engine.Workspace.SubscriptionId}";
-                WriteUsage(writer, 0, MostClusters, "TotalClusters", "Total Clusters", "totalClusters", subscription);
+                WriteUsage(writer, engine.Machines.Clusters.Count, MostClusters, "TotalClusters", "Total Clusters", "totalClusters", subscription);
                 WriteUsage(writer, ledger.DedicatedUsed, ledger.TotalDedicated, "TotalDedicatedCores", "Total Cluster Dedicated Regional vCPUs", "totalDedicatedCores", subscription);
                 foreach (VmFamily family in families)
                 {

@@ -24,7 +24,7 @@ internal sealed class QuotaUpdate(ServerlessEngine engine)
         }
 
         long limit = number.GetInt64();
-        if (Objection(family, limit, location) is { } status)
+        if ((Objection(family, limit, location) ?? ClustersObjection(workspace, family, limit)) is { } status)
         {
             return status;
         }
@@ -42,6 +42,15 @@ internal sealed class QuotaUpdate(ServerlessEngine engine)
             : limit > engine.Ledger.SubscriptionLimit(family) ? "InvalidQuotaExceedsSubscriptionLimit"
             : limit < 0 ? "Failure"
             : null;
+    }
+
+    /// <summary>The least nodes of the workspace's clusters have their cores, whatever happens.</summary>
+    private string? ClustersObjection(WorkspaceQuota workspace, VmFamily family, long limit)
+    {
+        long least = engine.Machines.Clusters.Values
+            .Where(c => c.Problem is null && c.Tier == ComputeTier.Dedicated && c.Size.Family == family)
+            .Sum(static c => SizeChooser.Cores(c.Size, c.Scale.MinNodes));
+        return workspace == engine.Ledger.Workspaces[0] && limit < least ? "InvalidQuotaBelowClusterMinimum" : null;
     }
 
     /// <summary>The service writes family names in ids now as they are, now with '_' for blanks, now spelled out as in usages.</summary>

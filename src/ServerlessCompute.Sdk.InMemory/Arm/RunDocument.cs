@@ -122,8 +122,6 @@ internal static class RunDocument
         writer.WriteEndObject();
     }
 
-    private static ReadOnlySpan<byte> ComputeTarget => "Serverless"u8;
-
     private static ReadOnlySpan<byte> User =>
         """{"userObjectId":"00000000-0000-0000-0000-000000000000","userPuId":"0000000000000000","userIdp":null,"userAltSecId":null,"userIss":"https://sts.windows.net/00000000-0000-0000-0000-000000000000/","userTenantId":"00000000-0000-0000-0000-000000000000","userName":"In-memory User","upn":null}"""u8;
 
@@ -140,7 +138,7 @@ internal static class RunDocument
         }
         else
         {
-            writer.WriteString("target"u8, ComputeTarget);
+            writer.WriteString("target"u8, job.Cluster?.Name ?? "Serverless");
         }
     }
 

@@ -141,8 +141,13 @@ internal sealed class RunHistoryRoutes(ServerlessEngine engine, Answers answers)
     {
         lock (engine.Pacemaker.Gate)
         {
-            return engine.Jobs.TryGet(call.Parts[0], out _)
-                ? answers.DataPlane(200, "{\"instances\":{}}"u8.ToArray())
+            if (!int.TryParse(call.Parts[1], System.Globalization.CultureInfo.InvariantCulture, out int node))
+            {
+                return answers.Fail(call, Refusal.Invalid($"'{call.Parts[1]}' is not the number of a node.", "node"));
+            }
+
+            return engine.Jobs.TryGet(call.Parts[0], out JobRecord? job)
+                ? answers.DataPlane(200, JsonBuffer.Write((engine, job, node), static (writer, s) => JobServices.WriteInstances(writer, s.engine.Workspace, s.job, s.node)))
                 : answers.Fail(call, RunNotFound(call.Parts[0]));
         }
     }

@@ -23,6 +23,11 @@ internal static class RunQueueing
 
     private static string Shortage(ServerlessEngine engine, JobRecord job)
     {
+        if (job.Cluster is { } cluster)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"Job needs {job.NodeCount} node(s) while currently the cluster only has {cluster.Count(ClusterNodeState.Idle)} available node(s)");
+        }
+
         VmSize size = job.Size!;
         QuotaLedger ledger = engine.Ledger;
         long free = Math.Max(0, ledger.Free(size.Family, job.Tier));

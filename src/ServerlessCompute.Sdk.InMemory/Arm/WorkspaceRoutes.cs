@@ -10,10 +10,6 @@ internal sealed class WorkspaceRoutes(ServerlessEngine engine, Answers answers)
         new(RouteArea.Workspace, "GET", "", Get),
         new(RouteArea.Subscription, "GET", "workspaces", List),
         new(RouteArea.Region, "GET", "discovery", Discovery),
-        new(RouteArea.Workspace, "GET", "computes", call => answers.Arm(call, 200, "{\"value\":[]}"u8.ToArray())),
-
-        // Recorded: 404 without a body.
-        new(RouteArea.Workspace, "GET", "computes/{name}", call => answers.Arm(call, 404, default)),
     ];
 
     private EngineResponse Get(ArmCall call) => answers.Arm(call, 200, JsonBuffer.Write(engine, static (writer, e) => Write(writer, e)));

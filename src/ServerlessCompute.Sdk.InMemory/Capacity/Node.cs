@@ -5,6 +5,8 @@ internal sealed class Node(long number, VmSize size, ComputeTier tier, long pool
 {
     public long Number { get; } = number;
 
+    public string Name => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"node-{Number:000000}");
+
     public VmSize Size { get; } = size;
 
     public ComputeTier Tier { get; } = tier;

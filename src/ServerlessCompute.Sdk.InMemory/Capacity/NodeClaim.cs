@@ -23,6 +23,12 @@ internal sealed class NodeClaim(IClaimant claimant, VmSize size, int nodeCount, 
     /// <summary>When it asked, in UTC ticks.</summary>
     public long AskedAt { get; set; }
 
+    /// <summary>When it got its nodes.</summary>
+    public long GrantedAt { get; set; }
+
+    /// <summary>The named cluster whose nodes it claims; null for serverless ones.</summary>
+    public Cluster? Cluster { get; init; }
+
     public bool IsWaiting { get; set; }
 
     /// <summary>Its number among all that ever waited in its queue.</summary>
@@ -34,6 +40,9 @@ internal sealed class NodeClaim(IClaimant claimant, VmSize size, int nodeCount, 
 
     /// <summary>Its nodes, once it has them.</summary>
     public Node[] Nodes { get; set; } = [];
+
+    /// <summary>Its nodes in a named cluster.</summary>
+    public IReadOnlyList<ClusterNode> ClusterNodes { get; set; } = [];
 
     /// <summary>Whether the nodes are its own: from the grant until it leaves.</summary>
     public bool HasNodes { get; set; }

@@ -7,8 +7,6 @@ namespace ServerlessCompute;
 /// </summary>
 internal sealed class NodeScheduler
 {
-    private readonly QuotaLedger _ledger;
-    private readonly NodePrices _prices;
     private readonly bool _keepsIdle;
     private readonly Dictionary<int, NodeQueue> _queues = [];
     private readonly List<NodeQueue> _waiting = [];
@@ -17,13 +15,17 @@ internal sealed class NodeScheduler
 
     public NodeScheduler(QuotaLedger ledger, NodePrices prices, TimeSpan idleTime)
     {
-        _ledger = ledger;
-        _prices = prices;
+        Ledger = ledger;
+        Prices = prices;
         _keepsIdle = idleTime > TimeSpan.Zero;
         Idle = new IdleNodes(ledger, idleTime.Ticks, Release);
     }
 
     public IdleNodes Idle { get; }
+
+    public QuotaLedger Ledger { get; }
+
+    public NodePrices Prices { get; }
 
     public IEnumerable<NodeQueue> Queues => _queues.Values;
 
@@ -35,7 +37,7 @@ internal sealed class NodeScheduler
         claim.Arrival = _arrivals++;
         claim.AskedAt = now;
         NodeQueue queue = Queue(claim.Size.Family, claim.Tier);
-        if (queue.Waiting.Count == 0 && !TotalIsAwaited(claim.Tier) && claim.Cores <= _ledger.Free(queue.Family, queue.Tier))
+        if (queue.Waiting.Count == 0 && !TotalIsAwaited(claim.Tier) && claim.Cores <= Ledger.Free(queue.Family, queue.Tier))
         {
             Grant(queue, claim, now);
             return true;
@@ -51,7 +53,10 @@ internal sealed class NodeScheduler
     }
 
     /// <summary>Gives the nodes back, or leaves the queue.</summary>
-    public void Leave(NodeClaim claim, long now)
+    /// <param name="claim">The claim.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="keepsIdle">Whether the nodes are kept for the next claim.</param>
+    public void Leave(NodeClaim claim, long now, bool keepsIdle = true)
     {
         Idle.Expire(now);
         NodeQueue queue = Queue(claim.Size.Family, claim.Tier);
@@ -59,10 +64,10 @@ internal sealed class NodeScheduler
         {
             claim.HasNodes = false;
             queue.Holding.Remove(claim);
-            _ledger.Return(queue.Family, queue.Tier, claim.Cores);
+            Ledger.Return(queue.Family, queue.Tier, claim.Cores);
             foreach (Node node in claim.Nodes)
             {
-                Stand(node, now);
+                Stand(node, now, keepsIdle && _keepsIdle);
             }
         }
         else if (claim.IsWaiting)
@@ -119,7 +124,7 @@ internal sealed class NodeScheduler
             if (node.Payer == claim && !node.IsReleased)
             {
                 ticks += now - node.PaidUntil;
-                cost += _prices.Cost(node.Size, node.Tier, node.PaidUntil, now);
+                cost += Prices.Cost(node.Size, node.Tier, node.PaidUntil, now);
             }
         }
 
@@ -128,8 +133,9 @@ internal sealed class NodeScheduler
 
     private void Grant(NodeQueue queue, NodeClaim claim, long now)
     {
-        _ledger.TryTake(queue.Family, queue.Tier, claim.Cores);
+        Ledger.TryTake(queue.Family, queue.Tier, claim.Cores);
         claim.HasNodes = true;
+        claim.GrantedAt = now;
         queue.Holding.Add(claim);
         claim.Nodes = new Node[claim.NodeCount];
         claim.PaidNodes += claim.NodeCount;
@@ -155,9 +161,9 @@ internal sealed class NodeScheduler
     }
 
     /// <summary>Nobody uses the node any more.</summary>
-    private void Stand(Node node, long now)
+    private void Stand(Node node, long now, bool keepsIdle)
     {
-        if (_keepsIdle)
+        if (keepsIdle)
         {
             Idle.Add(node, now);
         }
@@ -176,7 +182,7 @@ internal sealed class NodeScheduler
 
     private void Pay(Node node, long now)
     {
-        node.Payer!.Claimant.Charge(now - node.PaidUntil, _prices.Cost(node.Size, node.Tier, node.PaidUntil, now));
+        node.Payer!.Claimant.Charge(now - node.PaidUntil, Prices.Cost(node.Size, node.Tier, node.PaidUntil, now));
         node.PaidUntil = now;
     }
 
@@ -203,7 +209,7 @@ internal sealed class NodeScheduler
     {
         foreach (NodeQueue queue in _waiting)
         {
-            if (queue.Tier == tier && queue.Waiting.First!.Cores <= _ledger.FreeOfFamily(queue.Family, tier))
+            if (queue.Tier == tier && queue.Waiting.First!.Cores <= Ledger.FreeOfFamily(queue.Family, tier))
             {
                 return true;
             }
@@ -219,13 +225,13 @@ internal sealed class NodeScheduler
         foreach (NodeQueue queue in _waiting)
         {
             NodeClaim head = queue.Waiting.First!;
-            if (queue.Tier == tier && (first is null || head.Arrival < first.Arrival) && head.Cores <= _ledger.FreeOfFamily(queue.Family, tier))
+            if (queue.Tier == tier && (first is null || head.Arrival < first.Arrival) && head.Cores <= Ledger.FreeOfFamily(queue.Family, tier))
             {
                 first = head;
             }
         }
 
-        return first is not null && first.Cores <= _ledger.TotalLimit(tier) - _ledger.TotalUsed(tier) ? first : null;
+        return first is not null && first.Cores <= Ledger.TotalLimit(tier) - Ledger.TotalUsed(tier) ? first : null;
     }
 
     private static NodeClaim? Earlier(NodeClaim? one, NodeClaim? other) =>

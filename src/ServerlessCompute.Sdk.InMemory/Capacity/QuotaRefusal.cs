@@ -64,6 +64,51 @@ internal static class QuotaRefusal
         };
     }
 
+    /// <summary>Why a cluster cannot be made: its least nodes are more than quota can ever hold (recorded).</summary>
+    public static RunError ClusterMinimum(QuotaLedger ledger, VmSize size, ComputeTier tier, int nodes)
+    {
+        (string whose, string what, int limit) = Narrowest(ledger, size, tier);
+        return new RunError(
+            "UserError",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The specified {whose} has a {what} vCPU quota of {limit} and cannot accomodate for at least {nodes} requested managed compute nodes which maps to {SizeChooser.Cores(size, nodes)} vCPUs. Talk to your Subscription Admin or request a quota increase for the family."))
+        {
+            InnerCode = "ClusterMinNodesExceedCoreQuota",
+        };
+    }
+
+    /// <summary>Why a cluster cannot grow at the moment: others use the quota (recorded).</summary>
+    public static RunError ClusterGrowth(QuotaLedger ledger, VmSize size, ComputeTier tier, QuotaScope obstacle, int nodes)
+    {
+        bool dedicated = tier == ComputeTier.Dedicated;
+        (string what, long limit, long used) = obstacle switch
+        {
+            QuotaScope.Workspace => ($"{size.Family.UsageName} of the workspace", ledger.Limit(size.Family, tier), ledger.UsedHere(size.Family, tier)),
+            QuotaScope.Family => (size.Family.UsageName, ledger.SubscriptionLimit(size.Family), ledger.Used(size.Family, tier)),
+            _ => (dedicated ? "Total Cluster Dedicated Regional vCPUs" : "Total Cluster Low Priority Regional vCPUs", ledger.TotalLimit(tier), ledger.TotalUsed(tier)),
+        };
+        return new RunError(
+            "UserError",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Operation results in exceeding quota limits of {what}. Maximum allowed: {limit}, Current in use: {used}, Additional requested: {SizeChooser.Cores(size, nodes)}. Click here to view and request for quota: https://portal.azure.com/#resource{ledger.Workspaces[0].Name}/quotaUsage"))
+        {
+            InnerCode = "ClusterCoreQuotaReached",
+        };
+    }
+
+    /// <summary>A job wants more nodes than a named cluster ever has. (Ours: no recording shows it.)</summary>
+    public static RunError TooManyForCluster(string cluster, int most, int nodes) => new(
+        "UserError",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The job's node count of {nodes} is more than the {most} node(s) that the compute {cluster} has at most. To go on, ask for at most {most} node(s), raise the cluster's maximum, or leave the compute out to use serverless compute."))
+    {
+        InnerCode = "JobNodeCountExceedsClusterMaxNodeCount",
+        Parameters = [new("compute", cluster), new("maxNodes", Text(most)), new("requestedNodes", Text(nodes))],
+    };
+
     /// <summary>Azure's words for a request that a policy denies, with the reason, which Azure keeps to itself.</summary>
     public static RunError Disallowed(QuotaLedger ledger, PolicyDenial denial)
     {

@@ -161,6 +161,14 @@ internal sealed class JobExecution(ServerlessEngine engine, JobRecord job) : IEx
 
     public void LogMetric(string name, double value, long step) => engine.MlflowStore.LogMetric(job.Name, name, value, step);
 
+    public void ReportUtilization(double cpu, double memory, double? gpu)
+    {
+        lock (Gate)
+        {
+            engine.Utilization.Note(job, engine.Pacemaker.Instant(), cpu, memory, gpu);
+        }
+    }
+
     /// <summary>Where a named output goes, or null for one that the job does not have.</summary>
     public string? OutputUri(string name) => JobData.OutputUri(job, name);
 

@@ -15,6 +15,13 @@ internal static class CommandFacts
     public static ComputeTier Tier(ReadOnlySpan<byte> body) =>
         JsonScan.IsText(JsonScan.Value(JsonScan.Value(body, "queueSettings"u8), "jobTier"u8), "Spot") ? ComputeTier.LowPriority : ComputeTier.Dedicated;
 
+    /// <summary>The name of the compute that a body names; null when it names none, or the pseudo compute <c>serverless</c>.</summary>
+    public static string? Compute(ReadOnlySpan<byte> body)
+    {
+        ReadOnlySpan<byte> computeId = JsonScan.Value(body, "computeId"u8);
+        return JsonScan.IsNullOrAbsent(computeId) ? null : ComputeNames.Named(JsonScan.Text(computeId)!);
+    }
+
     /// <summary><c>limits.timeout</c>, or null.</summary>
     public static TimeSpan? TimeLimit(JobRecord job) =>
         JsonScan.Text(JsonScan.Value(JsonScan.Value(job.Body, "limits"u8), "timeout"u8)) is { } text && IsoDuration.TryParse(text, out TimeSpan limit) ? limit : null;

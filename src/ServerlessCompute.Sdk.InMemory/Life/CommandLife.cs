@@ -171,7 +171,7 @@ internal sealed class CommandLife(
         }
         else
         {
-            history.Add(job, HistoryEventKind.Waiting, job.Size!.Family.Name);
+            history.Add(job, HistoryEventKind.Waiting, job.Cluster?.Name ?? job.Size!.Family.Name);
         }
     }
 

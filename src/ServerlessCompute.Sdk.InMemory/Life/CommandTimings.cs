@@ -19,6 +19,9 @@ internal sealed class CommandTimings(int seed)
 
     public TimeSpan NodeStart(string job) => Between(job, "nodes", 45, 150);
 
+    /// <summary>A node of a named cluster, which is released when the service got round to it.</summary>
+    public TimeSpan NodeLeave(string node) => Between(node, "leaving", 60, 150);
+
     public TimeSpan Run(string job) => TimeSpan.FromSeconds(RunSeconds[Draw.Below(seed, job, "run", RunSeconds.Length)]);
 
     public TimeSpan Finalizing(string job) => Between(job, "finalizing", 3, 12);

@@ -9,7 +9,7 @@ internal enum HistoryEventKind : byte
     /// <summary>The job was accepted.</summary>
     Submitted,
 
-    /// <summary>The job waits for a family's quota.</summary>
+    /// <summary>The job waits for a family's quota, or for a cluster's nodes.</summary>
     Waiting,
 
     /// <summary>The job's nodes are starting.</summary>

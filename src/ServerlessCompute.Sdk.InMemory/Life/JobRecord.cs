@@ -29,7 +29,14 @@ internal sealed class JobRecord : IEventTarget, IClaimant
 
     public int StatusRevision { get; set; }
 
-    public ComputeTier Tier { get; init; }
+    /// <summary>The named cluster that it runs on; null for serverless.</summary>
+    public Cluster? Cluster { get; set; }
+
+    public ComputeTier Tier
+    {
+        get => Cluster?.Tier ?? field;
+        init;
+    }
 
     public int NodeCount { get; init; } = 1;
 

@@ -7,16 +7,38 @@ internal static class JobView
 
     public static InMemoryJob Of(ServerlessEngine engine, JobRecord job) => new(engine, job);
 
-    public static JobCost Cost(ServerlessEngine engine, JobRecord job)
+    public static InMemoryCluster Of(Cluster cluster)
     {
-        (long ticks, Int128 cost) = engine.Machines.Use(job);
-        bool isSpot = job.Tier == ComputeTier.LowPriority;
-        bool isKnown = job.Size is not { } size || (isSpot ? size.SpotPrice ?? size.LowPriorityPrice : size.Price) is not null;
+        RunError? error = cluster.Problem ?? cluster.GrowthProblem;
+        return new InMemoryCluster
+        {
+            Name = cluster.Name,
+            InstanceType = cluster.Size.Name,
+            MinNodes = cluster.Scale.MinNodes,
+            MaxNodes = cluster.Scale.MaxNodes,
+            IdleTimeBeforeScaleDown = cluster.IdleTime,
+            PreparingNodes = cluster.Count(ClusterNodeState.Preparing),
+            RunningNodes = cluster.Count(ClusterNodeState.Running),
+            IdleNodes = cluster.Count(ClusterNodeState.Idle),
+            LeavingNodes = cluster.Count(ClusterNodeState.Leaving),
+            WaitingJobs = cluster.WaitingCount,
+            ErrorCode = error?.InnerCode,
+            ErrorMessage = error?.Message,
+            Cost = Cost(cluster.Use(), cluster.Size, cluster.Tier),
+        };
+    }
+
+    public static JobCost Cost(ServerlessEngine engine, JobRecord job) => Cost(engine.Machines.Use(job), job.Size, job.Tier);
+
+    private static JobCost Cost((long Ticks, Int128 Cost) use, VmSize? size, ComputeTier tier)
+    {
+        bool isSpot = tier == ComputeTier.LowPriority;
+        bool isKnown = size is null || (isSpot ? size.SpotPrice ?? size.LowPriorityPrice : size.Price) is not null;
         return new JobCost
         {
-            NodeTime = TimeSpan.FromTicks(ticks),
-            Dollars = isKnown ? NodePrices.Dollars(cost) : null,
-            IsStale = isSpot && job.Size is { SpotPrice: null, LowPriorityPrice: not null },
+            NodeTime = TimeSpan.FromTicks(use.Ticks),
+            Dollars = isKnown ? NodePrices.Dollars(use.Cost) : null,
+            IsStale = isSpot && size is { SpotPrice: null, LowPriorityPrice: not null },
         };
     }
 

@@ -27,12 +27,35 @@ internal sealed class Machines
 
     public NodeScheduler Scheduler { get; }
 
-    public PlacementDecision Decide(JobRecord job) => Chooser.Decide(CommandFacts.Placement(job));
+    /// <summary>The named clusters.</summary>
+    public SortedDictionary<string, Cluster> Clusters { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public Cluster AddCluster(string name, VmSize size, ComputeTier tier, ClusterScale scale)
+    {
+        var cluster = new Cluster(name, size, tier, scale, Scheduler, _pacemaker, StartWaiting);
+        Clusters.Add(name, cluster);
+        return cluster;
+    }
+
+    /// <summary>The cluster that a body names, or null for serverless.</summary>
+    public Cluster? ClusterOf(ReadOnlySpan<byte> body) => Clusters.Count > 0 && CommandFacts.Compute(body) is { } name ? Clusters.GetValueOrDefault(name) : null;
+
+    public PlacementDecision Decide(JobRecord job)
+    {
+        job.Cluster ??= ClusterOf(job.Body);
+        return job.Cluster is { } cluster ? Decide(job, cluster) : Chooser.Decide(CommandFacts.Placement(job));
+    }
 
     /// <summary>Takes the nodes of the size that was decided for the job, or puts it into the queue.</summary>
     /// <returns>Whether the nodes are the job's.</returns>
     public bool Ask(JobRecord job)
     {
+        if (job.Cluster is { } cluster)
+        {
+            job.Claim = new NodeClaim(job, cluster.Size, job.NodeCount, cluster.Tier, pool: -1) { Cluster = cluster };
+            return cluster.Ask(job.Claim);
+        }
+
         job.Claim = new NodeClaim(job, job.Size!, job.NodeCount, job.Tier, Pool(job));
         return Scheduler.Ask(job.Claim, _pacemaker.Instant());
     }
@@ -40,7 +63,12 @@ internal sealed class Machines
     /// <summary>Takes the job's nodes back, or takes it out of its queue.</summary>
     public void Leave(JobRecord job)
     {
-        if (job.Claim is { } claim)
+        if (job.Claim is { Cluster: { } cluster } there)
+        {
+            cluster.Leave(there);
+            job.Claim = null;
+        }
+        else if (job.Claim is { } claim)
         {
             bool neverHadNodes = claim.IsWaiting;
             Scheduler.Leave(claim, _pacemaker.Instant());
@@ -63,8 +91,7 @@ internal sealed class Machines
         Scheduler.QuotaChanged(_pacemaker.Instant());
         foreach (NodeClaim claim in Scheduler.Queues.SelectMany(static q => q.Waiting).OrderBy(static c => c.Arrival).ToArray())
         {
-            var job = (JobRecord)claim.Claimant;
-            if (job.Claim == claim && claim.IsWaiting)
+            if (claim.IsWaiting && claim.Claimant is JobRecord job)
             {
                 job.Life.Reconsider(job);
             }
@@ -73,14 +100,50 @@ internal sealed class Machines
         StartWaiting();
     }
 
-    /// <summary>How many jobs stand before this one in its queue.</summary>
-    public long AheadOf(JobRecord job) => job.Claim is { IsWaiting: true } claim ? Scheduler.Queue(claim.Size.Family, claim.Tier).AheadOf(claim) : 0;
+    /// <summary>The nodes of serverless jobs, the idle ones too, in the order in which they were started.</summary>
+    public IEnumerable<Node> Nodes()
+    {
+        Scheduler.Idle.Expire(_pacemaker.Instant());
+        return Scheduler.Queues.SelectMany(static q => q.Holding).SelectMany(static c => c.Nodes).Concat(Scheduler.Idle.All)
+            .Where(static n => n.Payer!.Claimant is JobRecord).OrderBy(static n => n.Number);
+    }
 
-    /// <summary>How long nodes were there for the job and what they cost, up to this moment.</summary>
+    /// <summary>How many jobs stand before this one in its queue.</summary>
+    public long AheadOf(JobRecord job) =>
+        job.Claim is not { IsWaiting: true } claim ? 0 : claim.Cluster?.AheadOf(claim) ?? Scheduler.Queue(claim.Size.Family, claim.Tier).AheadOf(claim);
+
+    /// <summary>How long nodes were there for the job and its children and what they cost, up to this moment.</summary>
     public (long Ticks, Int128 Cost) Use(JobRecord job)
     {
-        (long ticks, Int128 cost) = job.Claim is { PaidNodes: > 0 } claim ? Scheduler.Unpaid(claim, _pacemaker.Instant()) : default;
+        (long ticks, Int128 cost) = job.Claim switch
+        {
+            { Cluster: { } cluster, HasNodes: true } claim => cluster.Unpaid(claim),
+            { PaidNodes: > 0 } claim => Scheduler.Unpaid(claim, _pacemaker.Instant()),
+            _ => default,
+        };
+        foreach (JobRecord child in job.Kin?.Children ?? [])
+        {
+            (long more, Int128 dollars) = Use(child);
+            ticks += more;
+            cost += dollars;
+        }
+
         return (job.NodeTicks + ticks, job.NodeCost + cost);
+    }
+
+    private static PlacementDecision Decide(JobRecord job, Cluster cluster)
+    {
+        RunError? refusal = cluster.Problem ?? (job.NodeCount > cluster.Scale.MaxNodes ? QuotaRefusal.TooManyForCluster(cluster.Name, cluster.Scale.MaxNodes, job.NodeCount) : null);
+        return new PlacementDecision
+        {
+            InstanceType = refusal is null ? cluster.Size.Name : null,
+            Size = refusal is null ? cluster.Size : null,
+            WasNamed = true,
+            NodeCount = job.NodeCount,
+            Reason = refusal?.Message ?? $"The compute {cluster.Name} was named by the job, and its nodes are {cluster.Size.Name}.",
+            RefusalCode = refusal?.InnerCode,
+            Refusal = refusal,
+        };
     }
 
     /// <summary>Nodes are kept for jobs with the same size, tier, image and owner.</summary>

@@ -28,6 +28,7 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
         Components = new ComponentCatalogue(Assets);
         Data = new JobData(this);
         Machines = new Machines(Pacemaker, Workspace, options);
+        Utilization = new UtilizationLog(options.Seed);
         Executors = new ExecutorTable();
         Work = new RunWork(Pacemaker, Files, Executors)
         {
@@ -35,14 +36,14 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
             RegisterOutputs = Data.RegisterOutputs,
             LogMetric = (job, name, value, step) => MlflowStore.LogMetric(job.Name, name, value, step),
         };
-        var timings = new CommandTimings(options.Seed);
-        var images = new ImageBuilds(Assets, timings);
-        Commands = new CommandLife(Pacemaker, timings, images, Machines, Work, History, Jobs);
+        Timings = new CommandTimings(options.Seed);
+        var images = new ImageBuilds(Assets, Timings);
+        Commands = new CommandLife(Pacemaker, Timings, images, Machines, Work, History, Jobs);
         Lives = new LifeTable(
             this,
-            new LifeTools(options.Seed, Pacemaker, History, Jobs, Work, timings),
+            new LifeTools(options.Seed, Pacemaker, History, Jobs, Work, Timings),
             Commands,
-            new CommandLife(Pacemaker, timings, images, Machines, Work, History, Jobs) { Type = ("Spark", RunKind.Spark) });
+            new CommandLife(Pacemaker, Timings, images, Machines, Work, History, Jobs) { Type = ("Spark", RunKind.Spark) });
         Schedules = new ScheduleBook(Pacemaker);
         FrontDesk = new FrontDesk(this);
     }
@@ -76,9 +77,13 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
 
     public JobData Data { get; }
 
+    public CommandTimings Timings { get; }
+
     public Machines Machines { get; }
 
     public QuotaLedger Ledger => Machines.Ledger;
+
+    public UtilizationLog Utilization { get; }
 
     public ExecutorTable Executors { get; }
 
@@ -204,6 +209,14 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
                 _ => null,
             };
             return best is null ? null : JobView.Of(this, best);
+        }
+    }
+
+    public IReadOnlyList<UtilizationSample> ReadUtilization(JobRecord job)
+    {
+        lock (Pacemaker.Gate)
+        {
+            return Utilization.Read(job, Pacemaker.Instant());
         }
     }
 

@@ -46,8 +46,8 @@ internal sealed class RoomTests
     {
         // What runs leave behind; asked through the same envelopes as everything else.
         ["Storage"] = "Arm.EngineRequest Arm.EngineResponse",
-        // Where machines come from: knows a job by what it wants.
-        ["Capacity"] = "Life.RunError root",
+        // Where machines come from: knows a job by what it wants, and the clock by which nodes come and go.
+        ["Capacity"] = "Life.Appointment Life.IEventTarget Life.Pacemaker Life.RunError root",
         // What a job does when it runs.
         ["Execution"] = "Arm Capacity Life Storage root",
         // What happens next. It puts the house together, and reads bodies with the front desk's eyes; it answers nobody.
