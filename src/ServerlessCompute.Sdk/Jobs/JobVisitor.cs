@@ -63,6 +63,20 @@ internal abstract class JobVisitor
     /// <inheritdoc cref="Code"/>
     public virtual Distribution Distribution(string place, Distribution distribution) => distribution;
 
+    /// <summary>A file that the code has to contain.</summary>
+    /// <param name="place">Where in the job it stands, in REST's names, for messages.</param>
+    /// <param name="code">The code, as the visitor gave it back.</param>
+    /// <param name="file">The file's path within the code.</param>
+    public virtual void CodeFile(string place, AssetPath code, string file)
+    {
+    }
+
+    /// <summary>A part that a job may leave open and the service is told: whoever prepares the job to be sent settles it.</summary>
+    /// <param name="place">Where in the job it stands, in REST's names, for messages.</param>
+    /// <param name="said">What the job says.</param>
+    /// <param name="settle">Gives what is sent.</param>
+    public virtual T Settle<T>(string place, T said, Func<T, T> settle) => said;
+
     /// <summary>Anything that has members which nobody knows.</summary>
     /// <inheritdoc cref="Code"/>
     public virtual void Part(string place, JobPart part)

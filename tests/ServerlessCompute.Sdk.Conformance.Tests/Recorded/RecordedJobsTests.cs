@@ -6,7 +6,7 @@ namespace ServerlessCompute;
 internal sealed class RecordedJobsTests
 {
     // Kinds that are still read as jobs of an unknown kind. A kind that is read as its own leaves this list.
-    private static readonly string[] _notKnownYet = ["AutoML", "FineTuning", "Pipeline", "Spark"];
+    private static readonly string[] _notKnownYet = ["AutoML", "FineTuning", "Pipeline"];
 
     [Test]
     public void ReadResource_EveryRecordedJob_WritesBackWithoutLoss()

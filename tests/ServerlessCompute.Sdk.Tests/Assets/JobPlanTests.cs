@@ -74,6 +74,47 @@ public sealed class JobPlanTests
         }
     }
 
+    [Test]
+    public async Task Plan_OfSparkJobThatLeavesThingsOpen_SettlesThemAsTheReferenceClientDoes()
+    {
+        using FileTree tree = new FileTree().File("src/clean.py", "1");
+        SparkJob job = Spark.Run("clean.py").WithCode("src").WithDynamicAllocation(1, 4);
+
+        var serverless = (SparkJob)(await Plan(job.WithResources("standard_e4s_v3", "3.4"), tree.Root)).Planned;
+        var attached = (SparkJob)(await Plan(job.WithCompute("pool").AddConf(SparkConf.DynamicAllocationEnabled, false), tree.Root)).Planned;
+        var told = (SparkJob)(await Plan(job.WithCompute("pool").WithIdentity(new AmlTokenConfiguration()).AddConf(SparkConf.ExecutorInstances, 3), tree.Root)).Planned;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(serverless.Identity, Is.EqualTo(new UserIdentityConfiguration()));
+            Assert.That(serverless.Conf[SparkConf.ExecutorInstances], Is.EqualTo((SparkSetting)1));
+            Assert.That(attached.Identity, Is.EqualTo(new ManagedIdentityConfiguration()));
+            Assert.That(attached.Conf.Keys, Has.No.Member(SparkConf.DynamicAllocationEnabled).And.No.Member(SparkConf.ExecutorInstances));
+            Assert.That(told.Identity, Is.EqualTo(new AmlTokenConfiguration()));
+            Assert.That(told.Conf[SparkConf.ExecutorInstances], Is.EqualTo((SparkSetting)3));
+        }
+    }
+
+    [TestCase("clean.py", null)]
+    [TestCase("./jobs/clean.py", null)]
+    [TestCase("gone.py", "has no such file")]
+    [TestCase("Clean.py", "has no such file")]
+    [TestCase("secret.py", ".amlignore")]
+    public async Task Plan_OfSparkEntry_DemandsTheFileInTheCode(string entry, string? problem)
+    {
+        using FileTree tree = new FileTree().File("src/clean.py", "1").File("src/jobs/clean.py", "2").File("src/secret.py", "3").File("src/.amlignore", "secret.py\n");
+        SparkJob job = Spark.Run(entry).WithCode("src");
+
+        if (problem is null)
+        {
+            Assert.That((await Plan(job, tree.Root)).Needs.OfType<CodeNeed>().Count(), Is.EqualTo(1));
+        }
+        else
+        {
+            Assert.That(() => Plan(job, tree.Root), Throws.TypeOf<JobAssetException>().With.Message.Contains(problem));
+        }
+    }
+
     [TestCase("e:3", W + "/environments/e/versions/3")]
     [TestCase("azureml:e:3", W + "/environments/e/versions/3")]
     [TestCase("e@latest", W + "/environments/e/versions/9")]

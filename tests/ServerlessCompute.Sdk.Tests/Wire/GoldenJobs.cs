@@ -31,6 +31,8 @@ internal static class GoldenJobs
         Case("services", Services()),
         Case("notifications", Notifications()),
         Case("everyday", Everyday()),
+        Case("spark", SparkOnServerless()),
+        Case("spark-least", Spark.Run(new SparkClassEntry { ClassName = "lake.Main" }).WithCode($"{Workspace}/codes/3f6c0c9e-6d4c-4a7e-9a52-5c43b1b5b9a1/versions/1").WithCompute($"{Workspace}/computes/pool")),
         Case("unknown-job", new UnknownJob("Quantum") { DisplayName = "from the future", AdditionalProperties = [new("qubits", 12)] }),
         Case("every-field", EveryField()),
     ];
@@ -69,6 +71,18 @@ internal static class GoldenJobs
             AdditionalProperties = [new("parentJobName", "the-sweep")],
         };
     }
+
+    private static SparkJob SparkOnServerless() => Spark.Run("clean.py", "--raw ${{inputs.raw}} --clean ${{outputs.clean}}")
+        .WithCode($"{Workspace}/codes/3f6c0c9e-6d4c-4a7e-9a52-5c43b1b5b9a1/versions/1")
+        .WithInput("raw", Input.UriFolder("azureml://datastores/lake/paths/raw/", InputMode.Direct))
+        .WithOutput("clean", Output.UriFolder("azureml://datastores/lake/paths/clean/", OutputMode.Direct))
+        .WithResources("standard_e4s_v3", "3.4")
+        .WithDriver(1, "2g").WithExecutors(2, 2, "2g").AddConf("spark.sql.adaptive.enabled", true).AddConf("spark.memory.fraction", 0.6)
+        .WithPyFiles(["utils.zip"]).WithJars(["lake.jar"]).WithFiles(["names.txt"]).WithArchives(["models.tar.gz"])
+        .WithEnvironment("azureml://registries/azureml/environments/sklearn-1.5/labels/latest")
+        .AddEnvironmentVariable("LAKE", "constance")
+        .WithQueueSettings(JobTier.Standard)
+        .WithIdentity(new UserIdentityConfiguration());
 
     private static CommandJob Everyday() => Least
         .WithCommand("python train.py --data ${{inputs.data}}")

@@ -29,6 +29,16 @@ internal sealed partial class AssetCollector(PlanScope scope, CancellationToken 
             : Replace(code, Resolve(code, "codes", "code"));
     }
 
+    public override void CodeFile(string place, AssetPath code, string file)
+    {
+        if (_needs.GetValueOrDefault(code.Text) is CodeNeed planned)
+        {
+            DemandFile(planned.Snapshot, place, file);
+        }
+    }
+
+    public override T Settle<T>(string place, T said, Func<T, T> settle) => settle(said);
+
     /// <summary>The service knows a compute by its id; so does it the one called <c>serverless</c>, which stands for none.</summary>
     public override string Compute(string place, string compute)
     {
@@ -168,6 +178,21 @@ internal sealed partial class AssetCollector(PlanScope scope, CancellationToken 
     {
         _needs.TryAdd(need.Placeholder, need);
         return need;
+    }
+
+    private static void DemandFile(Snapshot snapshot, string place, string file)
+    {
+        string relative = file.Replace('\\', '/');
+        relative = relative.StartsWith("./", StringComparison.Ordinal) ? relative[2..] : relative;
+        if (!snapshot.Files.Any(there => there.RelativePath == relative))
+        {
+            bool isIgnored = File.Exists(Path.Combine(snapshot.SourcePath, relative));
+            throw new JobAssetException(
+                snapshot.SourcePath,
+                isIgnored
+                    ? $"'{place}' is '{file}', which is in the code folder '{snapshot.SourcePath}' and kept out by '{IgnoreFile.PathIn(snapshot.SourcePath)}'. Let the file in."
+                    : $"'{place}' is '{file}', and the code '{snapshot.SourcePath}' has no such file. Name a file by its path within the code.");
+        }
     }
 
     private static AssetPath Replace(AssetPath path, string text) => path.Text == text ? path : new AssetPath(text);

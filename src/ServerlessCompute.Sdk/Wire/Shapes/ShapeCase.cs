@@ -12,6 +12,9 @@ internal sealed class ShapeCase<TBase, T>(string rest, string[] trees, Shape<T> 
 
     public override bool Holds(TBase value) => value is T;
 
+    public override IEnumerable<string> Demands(Dialect dialect) =>
+        Shape.Members.Where(member => member.IsRequired).Select(member => member.Names.In(dialect)).OfType<string>();
+
     public override void WriteRest(Utf8JsonWriter writer, TBase value) => Shape.WriteRest(writer, (T)value);
 
     public override TBase ReadRest(ref Utf8JsonReader reader) => Shape.ReadRest(ref reader);

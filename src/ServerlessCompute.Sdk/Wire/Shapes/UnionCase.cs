@@ -16,6 +16,9 @@ internal abstract class UnionCase<TBase>(string rest, string[] trees)
 
     public abstract bool Holds(TBase value);
 
+    /// <summary>The members that a map of that dialect must have for this kind.</summary>
+    public abstract IEnumerable<string> Demands(Dialect dialect);
+
     public abstract void WriteRest(Utf8JsonWriter writer, TBase value);
 
     public abstract TBase ReadRest(ref Utf8JsonReader reader);

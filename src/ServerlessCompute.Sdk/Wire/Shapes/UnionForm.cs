@@ -5,7 +5,9 @@ namespace ServerlessCompute;
 
 /// <summary>A noun of several kinds, one of whose members says which. Filled where it is made, then it does not change; thread-safe.</summary>
 /// <typeparam name="TBase">What all the kinds are.</typeparam>
-/// <param name="key">The member that says which kind it is.</param>
+/// <param name="key">
+/// The member that says which kind it is. In a dialect where it has no name, the members say it that a kind requires.
+/// </param>
 /// <param name="unknown">A kind that this library does not know, kept as it came; null where REST's words are all known.</param>
 internal sealed class UnionForm<TBase>(MemberNames key, UnknownForm<TBase>? unknown = null) : ValueForm<TBase>
     where TBase : JobPart
@@ -72,10 +74,14 @@ internal sealed class UnionForm<TBase>(MemberNames key, UnknownForm<TBase>? unkn
             tree = expanded;
         }
 
-        string name = key.In(reader.Dialect)!;
         if (tree is not TreeMap map)
         {
             return Wrong(tree, reader, "A map");
+        }
+
+        if (key.In(reader.Dialect) is not { } name)
+        {
+            return TryReadByMembers(map, reader, out value);
         }
 
         if (map.Get(name) is not TreeScalar { Kind: ScalarKind.Text, Text: var word } at)
@@ -109,6 +115,19 @@ internal sealed class UnionForm<TBase>(MemberNames key, UnknownForm<TBase>? unkn
         {
             Unknown!.WriteCSharp(text, value);
         }
+    }
+
+    private bool TryReadByMembers(TreeMap map, TreeReader reader, [MaybeNullWhen(false)] out TBase value)
+    {
+        if (_cases.Find(known => known.Demands(reader.Dialect).Any(name => map.TryGet(name, out _))) is { } found)
+        {
+            return found.TryRead(map, reader, out value);
+        }
+
+        value = null;
+        string names = string.Join(" or ", _cases.SelectMany(known => known.Demands(reader.Dialect)).Select(name => $"'{name}'"));
+        reader.Report(map.Place, $"{names} is missing.", $"Add {names} here.");
+        return false;
     }
 
     private UnionCase<TBase>? Case(TBase value) => _cases.Find(known => known.Holds(value));

@@ -25,7 +25,7 @@ internal sealed class UnknownForm<TBase>(Func<string, TBase> make, Func<TBase, s
 
     public Tree Write(TBase value, MemberNames key, Dialect dialect) => new TreeMap(
     [
-        new TreeEntry(key.In(dialect)!, word(value)),
+        .. key.In(dialect) is { } name ? new TreeEntry[] { new(name, word(value)) } : [],
         .. value.AdditionalProperties.Select(extra => new TreeEntry(extra.Key, TreeJson.Read(extra.Value))),
     ]);
 

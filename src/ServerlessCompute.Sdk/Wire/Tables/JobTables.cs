@@ -13,7 +13,9 @@ internal static class JobTables
 
     public static JobTable<SweepJob> Sweep { get; } = new(JobType.Sweep, "sweep", new SweepJob(), SweepJobTable.Fill);
 
-    public static IReadOnlyList<JobTable> All { get; } = [Command, Sweep];
+    public static JobTable<SparkJob> Spark { get; } = new(JobType.Spark, "spark", new SparkJob(), SparkJobTable.Fill, SparkJobTable.Start, nameof(SparkJob.Entry));
+
+    public static IReadOnlyList<JobTable> All { get; } = [Command, Sweep, Spark];
 
     public static JobTable? Of(Job job) => All.FirstOrDefault(table => table.Holds(job));
 
