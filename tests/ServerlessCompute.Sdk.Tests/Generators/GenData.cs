@@ -66,6 +66,13 @@ internal static class GenData
         GenChoice.Maybe(GenText.Any),
         (type, path, mode, name, version) => new Output { Type = type, Path = path, Mode = mode, AssetName = name, AssetVersion = version });
 
+    /// <summary>Settings of Spark, of each type that C# can say.</summary>
+    public static Gen<SparkSetting> Setting { get; } = Gen.Frequency(
+        (2, GenText.Any.Select(text => (SparkSetting)text)),
+        (1, Gen.Int.Select(number => (SparkSetting)number)),
+        (1, Gen.Double[-1e9, 1e9].Select(number => (SparkSetting)number)),
+        (1, Gen.Bool.Select(flag => (SparkSetting)flag)));
+
     public static Gen<Input> Input { get; } = Gen.Frequency((1, _literal), (1, _typed), (2, _data));
 
     public static Gen<Output> Output { get; } = _output;

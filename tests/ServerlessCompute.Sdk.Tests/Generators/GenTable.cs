@@ -112,6 +112,7 @@ internal sealed class GenTable(Dialect dialect)
             JobEnvironmentForm => GenText.Any.Select(name => (JobEnvironment)$"azureml://registries/azureml/environments/{name}"),
             InputForm => dialect == Dialect.Rest ? GenData.Input : GenData.PlainInput,
             OutputForm => dialect == Dialect.Rest ? GenData.Output : GenData.PlainOutput,
+            SparkSettingForm => GenData.Setting,
             SearchValueForm => SearchValue,
             SearchSpaceForm => OfSpace(),
             SamplingForm sampling => Of(sampling.Union),
@@ -131,6 +132,7 @@ internal sealed class GenTable(Dialect dialect)
             _ when open == typeof(OptionalForm<>) => Invoke(this, nameof(OfOptional), of, form),
             _ when open == typeof(ListForm<>) => Invoke(this, nameof(OfList), of, form),
             _ when open == typeof(MapForm<>) => Invoke(this, nameof(OfMap), of, form),
+            _ when open == typeof(MendedForm<>) => Invoke(this, nameof(OfMended), of, form),
             _ when open == typeof(WireForm<>) => Invoke(this, nameof(OfWire), of, form),
             _ when open == typeof(Shape<>) => Invoke(this, nameof(OfShape), of, form, _byHand > 0),
             _ when open == typeof(UnionForm<>) => Invoke(this, nameof(OfUnion), of, form),
@@ -152,6 +154,8 @@ internal sealed class GenTable(Dialect dialect)
 
     private Gen<ValueMap<T>> OfMap<T>(MapForm<T> form) => GenText.Map(Of(form.Value));
 
+    private Gen<T> OfMended<T>(MendedForm<T> form) => Of(form.Form);
+
     /// <summary>What REST writes by hand it writes whole, whatever the names in the table.</summary>
     private Gen<T> OfWire<T>(WireForm<T> form)
     {
@@ -170,7 +174,7 @@ internal sealed class GenTable(Dialect dialect)
             kinds.Add((Gen<TBase>)Invoke(this, nameof(OfCase), kind.GetType().GetGenericArguments(), kind));
         }
 
-        if (dialect != Dialect.Yaml && union.Unknown is { } unknown)
+        if (dialect != Dialect.Yaml && union.HasWordIn(dialect) && union.Unknown is { } unknown)
         {
             kinds.Add(Gen.Select(GenText.NewWord, GenText.Extras, (word, extras) => unknown.Of(word) with { AdditionalProperties = extras }));
         }

@@ -47,7 +47,7 @@ internal sealed class SparkTreeTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Json(SparkTables.StepEntry.Write(entry, Dialect.Step)), Is.EqualTo("""{"file":"a.py","spark_job_entry_type":"SparkJobPythonEntry"}"""));
+            Assert.That(Json(SparkTables.StepEntry.Write(entry, Dialect.Step)), Is.EqualTo("""{"spark_job_entry_type":"SparkJobPythonEntry","file":"a.py"}"""));
             Assert.That(Json(SparkTables.Entry.Write(entry, Dialect.Step)), Is.EqualTo("""{"file":"a.py"}"""));
             Assert.That(Json(SparkTables.Entry.Write(entry, Dialect.Yaml)), Is.EqualTo("""{"file":"a.py"}"""));
         }

@@ -18,6 +18,9 @@ internal sealed class UnionForm<TBase>(MemberNames key, UnknownForm<TBase>? unkn
     /// <summary>The kinds that this library knows.</summary>
     public IReadOnlyList<UnionCase<TBase>> Cases => _cases;
 
+    /// <summary>Whether documents of a dialect say the kind in a word.</summary>
+    public bool HasWordIn(Dialect dialect) => key.In(dialect) is not null;
+
     /// <summary>A kind that this library does not know; null where there is none.</summary>
     public UnknownForm<TBase>? Unknown { get; } = unknown;
 
