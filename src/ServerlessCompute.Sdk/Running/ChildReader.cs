@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Core;
+
+namespace ServerlessCompute;
+
+/// <summary>Reads the children of runs, page by page, each page when the one before it was read.</summary>
+internal sealed class ChildReader(ServiceConnection connection)
+{
+    private const string StepNameProperty = "azureml.moduleName";
+    private const string ReusedProperty = "azureml.isreused";
+    private const string ReusedRunProperty = "azureml.reusedrunid";
+
+    /// <summary>Deep enough for pipelines in pipelines; a service that answers a circle is not followed for ever.</summary>
+    private const int MaxDepth = 32;
+
+    /// <summary>The children of a run, and with <paramref name="recursive"/> theirs behind each of them.</summary>
+    public async IAsyncEnumerable<JobChild> ReadAsync(string parent, bool recursive, int depth, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (RunDetails run in PagesAsync(parent, cancellationToken).ConfigureAwait(false))
+        {
+            if (run.RunId is not { } name)
+            {
+                continue;
+            }
+
+            yield return Child(run, name, parent, depth);
+            if (recursive && depth < MaxDepth)
+            {
+                await foreach (JobChild grandchild in ReadAsync(name, recursive, depth + 1, cancellationToken).ConfigureAwait(false))
+                {
+                    yield return grandchild;
+                }
+            }
+        }
+    }
+
+    private JobChild Child(RunDetails run, string name, string parent, int depth)
+    {
+        ValueMap<string> properties = run.Properties;
+        return new JobChild
+        {
+            Name = name,
+            ParentName = run.ParentRunId ?? parent,
+            Run = new JobRun(connection, name, wasCreated: null),
+            Status = run.Status,
+            DisplayName = run.DisplayName,
+            StepName = properties.TryGetValue(StepNameProperty, out string? step) ? step : null,
+            Depth = depth,
+            CreatedAt = run.CreatedAt,
+            StartedAt = run.StartedAt,
+            EndedAt = run.EndedAt,
+            InstanceType = run.Compute?.VmSize,
+            InstanceCount = run.Compute?.InstanceCount,
+            Error = RunEnd.Error(run),
+            ReusedFrom = properties.TryGetValue(ReusedProperty, out string? reused) && bool.TryParse(reused, out bool isReused) && isReused
+                ? properties.TryGetValue(ReusedRunProperty, out string? from) ? from : ""
+                : null,
+            Tags = run.Tags,
+            Properties = properties,
+        };
+    }
+
+    private async IAsyncEnumerable<RunDetails> PagesAsync(string parent, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        WorkspaceEndpoints endpoints = await connection.GetEndpointsAsync(cancellationToken).ConfigureAwait(false);
+        string address = $"{endpoints.RunHistory}/runs/{Uri.EscapeDataString(parent)}/children";
+        Uri? next = new(address);
+        while (next is not null)
+        {
+            using HttpMessage message = connection.CreateMessage(RequestMethod.Get, next);
+            Response response = await connection.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            RunPage page = RunPage.Read(response.Content.ToMemory());
+            foreach (RunDetails run in page.Runs)
+            {
+                yield return run;
+            }
+
+            next = Next(page, address);
+        }
+    }
+
+    /// <summary>The token goes to the next page as well, so that page is asked of the same host, whatever the link says.</summary>
+    private static Uri? Next(RunPage page, string address) =>
+        page.ContinuationToken is { Length: > 0 } token ? new Uri($"{address}?$continuationtoken={Uri.EscapeDataString(token)}")
+        : page.NextLink is { Length: > 0 } link && Uri.TryCreate(link, UriKind.Absolute, out Uri? next) && next.Host == new Uri(address).Host ? next
+        : null;
+}
