@@ -37,13 +37,19 @@ internal sealed class YamlComposer
     /// <exception cref="YamlSyntaxException">The text is no YAML, or goes beyond a limit.</exception>
     public static Tree? Compose(string text, TreePlace start, Action<TreePlace, string, string> report)
     {
+        var composer = new YamlComposer(new Parser(new StringReader(text)), start, report);
         try
         {
-            return new YamlComposer(new Parser(new StringReader(text)), start, report).ReadDocument();
+            return composer.ReadDocument();
         }
         catch (YamlException e)
         {
             throw YamlMistakes.Explain(e, text, start);
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser says so of some texts with flow characters in places where it does not expect them.
+            throw new YamlSyntaxException(composer.Place(composer._parser.Current?.End ?? Mark.Empty), "What follows this is no YAML.", "A text that holds brackets, braces or commas stands between quotes.");
         }
     }
 
@@ -73,7 +79,12 @@ internal sealed class YamlComposer
             return Dereference(_parser.Consume<AnchorAlias>());
         }
 
-        var node = (NodeEvent)_parser.Current!;
+        if (_parser.Current is not NodeEvent node)
+        {
+            // A colon without a name before it ends maps early, as the parser sees it.
+            throw new YamlSyntaxException(Place(_parser.Current?.Start ?? Mark.Empty), "Here the name before the colon is missing, or the value behind it.", "Write it, or take the line out.");
+        }
+
         int before = _values++;
         Demand(_values <= MaxValues, node, "There is more in this document than is read, once its aliases are put out in full.");
         if (!node.Anchor.IsEmpty)
@@ -127,7 +138,7 @@ internal sealed class YamlComposer
         {
             TreePlace place = Place(_parser.Current!.Start);
             bool isMerge = _parser.Current is Scalar { Value: YamlScalars.Merge, Style: ScalarStyle.Plain, Tag.IsEmpty: true };
-            string? name = isMerge ? YamlScalars.Merge : ReadKey(place);
+            string? name = isMerge ? _parser.Consume<Scalar>().Value : ReadKey(place);
             Tree value = Read();
             if (isMerge)
             {

@@ -8,8 +8,8 @@ public sealed record TensorFlowDistribution : Distribution
     public int? WorkerCount { get; init; }
 
     /// <summary>The number of parameter servers.</summary>
-    /// <value>Null: the service takes 0.</value>
-    public int? ParameterServerCount { get; init; }
+    /// <value>0.</value>
+    public int? ParameterServerCount { get; init; } = 0;
 
     internal override string Kind => "TensorFlow";
 }

@@ -19,6 +19,10 @@ public sealed record JobEnvironment : JobPart
     /// <summary>The conda file that is installed on the image.</summary>
     public AssetPath? CondaFile { get; init; }
 
+    /// <summary>What is installed on the image, as a conda file says it, in place of a file: <c>{"dependencies": ["python=3.12"]}</c>.</summary>
+    /// <value>JSON null: nothing, or what <see cref="CondaFile"/> says.</value>
+    public RawJson Conda { get; init; }
+
     /// <summary>The Docker build context of an environment described in place.</summary>
     public AssetPath? BuildContext { get; init; }
 
@@ -26,8 +30,15 @@ public sealed record JobEnvironment : JobPart
     /// <value>Null: the service takes <c>Dockerfile</c>.</value>
     public string? DockerfilePath { get; init; }
 
+    /// <summary>What people read about an environment described in place.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Labels of an environment described in place.</summary>
+    /// <value>Empty.</value>
+    public ValueMap<string> Tags { get; init; } = ValueMap<string>.Empty;
+
     /// <summary>Whether the environment is described in place and has to be registered.</summary>
-    public bool IsInline => Image is not null || CondaFile is not null || BuildContext is not null;
+    public bool IsInline => Image is not null || CondaFile is not null || !Conda.IsNull || BuildContext is not null;
 
     /// <summary>Takes the reference as it is.</summary>
     public static implicit operator JobEnvironment(string reference)

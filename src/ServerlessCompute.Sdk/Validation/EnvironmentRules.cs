@@ -61,6 +61,15 @@ internal static class EnvironmentRules
     private static void CheckCondaFile(JobEnvironment environment, JobReport report)
     {
         const string Path = $"{Place}.{nameof(JobEnvironment.CondaFile)}";
+        if (!environment.Conda.IsNull && environment.CondaFile is not null)
+        {
+            report.Add(EnvironmentTwice, Place, $"The environment has the conda file {Shown.Value(environment.CondaFile.Text)} and says in place what conda installs.", $"Leave one of {nameof(JobEnvironment.CondaFile)} and {nameof(JobEnvironment.Conda)} out.");
+        }
+        else if (!environment.Conda.IsNull && environment.Image is null)
+        {
+            report.Add(CondaWithoutImage, $"{Place}.{nameof(JobEnvironment.Conda)}", "There is no image that conda could install anything on.", "Name one: Image = \"mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04:latest\".");
+        }
+
         if (environment.CondaFile is not { } file)
         {
             return;

@@ -11,7 +11,7 @@ internal sealed class GoldenDriver(IYamlDoor door)
         {
             object loaded = door.Load(file);
             await door.SubmitAsync(service.CreateClient(), loaded, cancellationToken);
-            return new GoldenEntry(file, service.Requests);
+            return new GoldenEntry(file, service.Requests) { Unknown = service.Unknown };
         }
         catch (Exception e) when (door.IsRefusal(e))
         {

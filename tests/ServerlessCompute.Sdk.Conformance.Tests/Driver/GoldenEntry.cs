@@ -8,6 +8,9 @@ namespace ServerlessCompute;
 /// <param name="Error">Why it was refused.</param>
 internal sealed record GoldenEntry(CorpusFile File, IReadOnlyList<StandInRequest> Requests, string? Error = null)
 {
+    /// <summary>What the stand-in had no answer to.</summary>
+    public IReadOnlyList<StandInRequest> Unknown { get; init; } = [];
+
     /// <summary>The whole entry. A resource id of the workspace begins with <c>{workspace}</c>, uploads have numbers instead of random names.</summary>
     public JsonObject ToJson()
     {

@@ -9,7 +9,7 @@ internal static class AwkwardTexts
         "", "~", "null", "yes", "no", "on", "True", "0", "-1", "010", "0x1F", "1_000", "1:30", "1e400", "-0.0", ".inf", ".nan", "1.5e3", "99999999999999999999999",
         "2026-11-22", "2026-11-22T01:02:03Z", "=", "<<", "*", "&a", "!x", "%", "@", "`", "#", ":", "-", "?", "|", ">", "[", "{", "a: b", "a #b", "\t", " ", "\n", "'", "\"", "\\",
         "azureml:", "azureml:a", "azureml:a:", "azureml:a@", "azureml:a@latest", "azureml:a:1:2", "azureml://", "azureml://registries/r", "file:", "file:.", "file:/", "./..", "../..",
-        "/", "/dev/null", "C:\\x", "http://", "git+https://example.com/x", "wasbs://c@a.blob.core.windows.net/p", "${{", "${{}}", "${{inputs.}}", "${{parent.jobs.a.outputs.b}}", "${{parent.inputs.x}}",
+        "/", "/dev/null", "/dev/zero", "file:/dev/zero", "C:\\x", "http://", "git+https://example.com/x", "wasbs://c@a.blob.core.windows.net/p", "${{", "${{}}", "${{inputs.}}", "${{parent.jobs.a.outputs.b}}", "${{parent.inputs.x}}",
         "${{inputs.a.b.c}}", "$[[", "$[[${{inputs.x}}]]", "{inputs.x}", "command", "pipeline", "sweep", "automl", "spark", "choice", "uniform", "serverless", "\u0000", "\u2028", "\ufeff", "é漢🚀",
     ];
 

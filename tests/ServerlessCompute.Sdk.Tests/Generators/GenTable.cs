@@ -32,7 +32,7 @@ internal sealed class GenTable(Dialect dialect)
     public Gen<T> OfShape<T>(Shape<T> shape, bool whole)
         where T : JobPart
     {
-        Gen<T> noun = Gen.Const(shape.Seed);
+        Gen<T> noun = Gen.Const(dialect == Dialect.Yaml ? shape.Seed : shape.SentSeed);
         foreach (Member<T> member in shape.Members)
         {
             if (member is GroupMember<T> group)

@@ -48,6 +48,22 @@ internal sealed class EnvironmentRegistrar(AssetContext context)
             writer.WriteEndObject();
         }
 
+        if (environment.Description is not null)
+        {
+            writer.WriteString("description", environment.Description);
+        }
+
+        if (environment.Tags.Count > 0)
+        {
+            writer.WriteStartObject("tags");
+            foreach ((string name, string value) in environment.Tags)
+            {
+                writer.WriteString(name, value);
+            }
+
+            writer.WriteEndObject();
+        }
+
         writer.WriteBoolean("isAnonymous", true);
         writer.WriteEndObject();
         writer.WriteEndObject();

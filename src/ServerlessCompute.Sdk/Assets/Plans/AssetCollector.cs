@@ -124,7 +124,7 @@ internal sealed partial class AssetCollector(PlanScope scope, CancellationToken 
             }
 
             var data = (DataNeed)Read("build " + path, () => PlanData(place, path, SnapshotRules.BuildContext));
-            return Plan(EnvironmentHash.OfBuild(data.Hash, environment.DockerfilePath), image: null, conda: null, data, environment.DockerfilePath);
+            return Plan(environment, EnvironmentHash.OfBuild(data.Hash, environment.DockerfilePath), image: null, conda: null, data);
         }
 
         if (environment.Image is not { } image)
@@ -132,13 +132,17 @@ internal sealed partial class AssetCollector(PlanScope scope, CancellationToken 
             throw new JobAssetException($"The environment with conda file '{environment.CondaFile}' names no image to install it on. Name one: .WithConda(image, condaFile).");
         }
 
-        string? conda = environment.CondaFile is null ? null : CondaFile.Read(environment.CondaFile.ToAbsolute(scope.BaseFolder));
-        return Plan(EnvironmentHash.OfImage(image, conda), image, conda, context: null, dockerfilePath: null);
+        string? conda = environment.CondaFile is { } file ? CondaFile.Read(file.ToAbsolute(scope.BaseFolder))
+            : environment.Conda.IsNull ? null
+            : YamlWriter.Write(TreeJson.Read(environment.Conda));
+        return Plan(environment, EnvironmentHash.OfImage(image, conda), image, conda, context: null);
     }
 
-    private EnvironmentNeed Plan(string version, string? image, string? conda, DataNeed? context, string? dockerfilePath) =>
-        new(version, image, conda, context, dockerfilePath)
+    private EnvironmentNeed Plan(JobEnvironment environment, string version, string? image, string? conda, DataNeed? context) =>
+        new(version, image, conda, context, context is null ? null : environment.DockerfilePath)
         {
+            Description = environment.Description,
+            Tags = environment.Tags,
             Placeholder = AssetReferences.VersionId(scope.WorkspacePath, "environments", EnvironmentRegistrar.AnonymousName, version),
         };
 

@@ -8,6 +8,10 @@ namespace ServerlessCompute;
 /// <param name="DockerfilePath">The Dockerfile's path in the build context; null is <c>Dockerfile</c>.</param>
 internal sealed record EnvironmentNeed(string Version, string? Image, string? CondaFile, DataNeed? BuildContext, string? DockerfilePath) : AssetNeed
 {
+    public string? Description { get; init; }
+
+    public ValueMap<string> Tags { get; init; } = ValueMap<string>.Empty;
+
     public override IEnumerable<PlannedAsset> Describe() =>
     [
         .. BuildContext?.Describe() ?? [],

@@ -23,5 +23,15 @@ internal sealed class OptionalForm<T>(ValueForm<T> form) : ValueForm<T?>
         return isRead;
     }
 
-    public override void WriteCSharp(CSharpText text, T? value) => Form.WriteCSharp(text, value!.Value);
+    public override void WriteCSharp(CSharpText text, T? value)
+    {
+        if (value is { } some)
+        {
+            Form.WriteCSharp(text, some);
+        }
+        else
+        {
+            text.Append("null");
+        }
+    }
 }

@@ -9,14 +9,17 @@ namespace ServerlessCompute;
 /// Filled where it is made, then it does not change; thread-safe.
 /// </summary>
 /// <typeparam name="T">The noun.</typeparam>
-/// <param name="seed">The noun that says nothing but its defaults; reading starts from it.</param>
-internal sealed class Shape<T>(T seed) : ValueForm<T>
+/// <param name="seed">The noun that says nothing but its defaults; what people write is read from there.</param>
+/// <param name="sentSeed">What a document of the service starts from, where the service has other defaults than who writes to it.</param>
+internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
     where T : JobPart
 {
     private readonly List<Member<T>> _members = [];
     private Func<Tree, TreeReader, Tree?>? _shortForm;
 
     public T Seed { get; } = seed;
+
+    public T SentSeed { get; } = sentSeed ?? seed;
 
     public IReadOnlyList<Member<T>> Members => _members;
 
@@ -51,7 +54,7 @@ internal sealed class Shape<T>(T seed) : ValueForm<T>
     /// <summary>Adds members that REST keeps in an object of its own, and the other dialects beside the rest.</summary>
     public Shape<T> AddGroup(string rest, Action<Shape<T>> fill)
     {
-        var inner = new Shape<T>(Seed);
+        var inner = new Shape<T>(Seed, SentSeed);
         fill(inner);
         _members.Add(new GroupMember<T>(rest, inner));
         return this;
@@ -95,7 +98,7 @@ internal sealed class Shape<T>(T seed) : ValueForm<T>
     public override T ReadRest(ref Utf8JsonReader reader)
     {
         WireValue.Object(ref reader);
-        T noun = Seed;
+        T noun = SentSeed;
         var extras = default(WireExtras);
         while (reader.NextMember())
         {
@@ -173,7 +176,7 @@ internal sealed class Shape<T>(T seed) : ValueForm<T>
 
     public override bool TryRead(Tree tree, TreeReader reader, [MaybeNullWhen(false)] out T value)
     {
-        value = Seed;
+        value = reader.Dialect == Dialect.Yaml ? Seed : SentSeed;
         if (tree is not TreeMap && reader.Dialect == Dialect.Yaml && _shortForm?.Invoke(tree, reader) is { } expanded)
         {
             tree = expanded;

@@ -36,13 +36,13 @@ internal static class ComputeTables
 
     private static ValueMap<RawJson> Respell(ValueMap<RawJson> settings)
     {
-        ValueMap<RawJson> respelled = ValueMap<RawJson>.Empty;
+        var respelled = new OrderedDictionary<string, RawJson>(StringComparer.Ordinal);
         foreach ((string name, RawJson value) in settings)
         {
             string known = name.Equals("singularity", StringComparison.OrdinalIgnoreCase) ? _settingNames[0] : name;
-            respelled = respelled.With(Array.Find(_settingNames, setting => setting.Equals(known, StringComparison.OrdinalIgnoreCase)) ?? known, value);
+            respelled[Array.Find(_settingNames, setting => setting.Equals(known, StringComparison.OrdinalIgnoreCase)) ?? known] = value;
         }
 
-        return respelled;
+        return ValueMap.From(respelled);
     }
 }

@@ -19,7 +19,7 @@ internal static class DistributionTables
                     .Add(MemberNames.NotRest("process_count_per_instance"), Forms.Integer, d => d.ProcessCountPerInstance, (d, v) => d with { ProcessCountPerInstance = v }))
             .Add(
                 "TensorFlow",
-                new Shape<TensorFlowDistribution>(new())
+                new Shape<TensorFlowDistribution>(new(), new() { ParameterServerCount = null })
                     .Add(MemberNames.NotRest("parameter_server_count"), Forms.Integer, d => d.ParameterServerCount, (d, v) => d with { ParameterServerCount = v })
                     .Add(MemberNames.NotRest("worker_count"), Forms.Integer, d => d.WorkerCount, (d, v) => d with { WorkerCount = v }),
                 step: null,

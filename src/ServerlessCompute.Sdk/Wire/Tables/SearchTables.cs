@@ -45,7 +45,7 @@ internal static class SearchTables
                 WithIntervals(new Shape<BanditPolicy>(new()))
                     .Add("slackFactor", Forms.Number, p => p.SlackFactor, (p, v) => p with { SlackFactor = v })
                     .Add("slackAmount", Forms.Number, p => p.SlackAmount, (p, v) => p with { SlackAmount = v }))
-            .Add("MedianStopping", WithIntervals(new Shape<MedianStoppingPolicy>(new())))
+            .Add("MedianStopping", WithIntervals(new Shape<MedianStoppingPolicy>(new(), new() { EvaluationInterval = null })))
             .Add(
                 "TruncationSelection",
                 WithIntervals(new Shape<TruncationSelectionPolicy>(new()))

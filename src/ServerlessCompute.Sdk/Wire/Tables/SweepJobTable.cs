@@ -12,7 +12,7 @@ internal static class SweepJobTable
         .Add("resources", ComputeTables.Resources, t => t.Resources, (t, v) => t with { Resources = v });
 
     public static void Fill(Shape<SweepJob> shape) => shape
-        .Add("trial", _trial, j => j.Trial, (j, v) => j with { Trial = v }, required: true)
+        .Add("trial", _trial, j => j.Trial, (j, v) => j with { Trial = v.Resources is null ? v with { Resources = j.Trial.Resources } : v }, required: true)
         .Add("searchSpace", SearchTables.Spaces, j => j.AllSearchSpaces, (j, v) => j with { SearchSpace = v }, property: nameof(SweepJob.SearchSpace))
         .Add("samplingAlgorithm", SearchTables.Sampling, j => j.SamplingAlgorithm, (j, v) => j with { SamplingAlgorithm = v })
         .Add("objective", SearchTables.Objective, j => j.Objective, (j, v) => j with { Objective = v }, required: true)
@@ -21,5 +21,5 @@ internal static class SweepJobTable
         .Add("inputs", DataTables.Inputs, j => j.AllInputs, (j, v) => j with { Inputs = v }, property: nameof(SweepJob.Inputs))
         .Add("outputs", DataTables.Outputs, j => j.AllOutputs, (j, v) => j with { Outputs = v }, property: nameof(SweepJob.Outputs))
         .Add("queueSettings", ComputeTables.QueueSettings, j => j.QueueSettings, (j, v) => j with { QueueSettings = v })
-        .Add(MemberNames.YamlOnly("resources"), ComputeTables.Resources, j => null, (j, v) => j with { Trial = j.Trial with { Resources = v } }, property: "");
+        .Add(MemberNames.YamlOnly("resources"), ComputeTables.Resources, j => null, (j, v) => j.Trial.Resources is null ? j with { Trial = j.Trial with { Resources = v } } : j, property: "");
 }

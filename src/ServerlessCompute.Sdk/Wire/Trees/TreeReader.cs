@@ -12,7 +12,7 @@ internal abstract class TreeReader(Dialect dialect)
     public Dialect Dialect { get; } = dialect;
 
     /// <summary>The names that lead to the part that is being read, joined by points.</summary>
-    public string Path => string.Concat(_path.Select((step, i) => i == 0 || step[0] == '[' ? step : $".{step}"));
+    public string Path => string.Concat(_path.Select((step, i) => i == 0 || step is ['[', ..] ? step : $".{step}"));
 
     /// <summary>Goes down to a member, or with <c>[0]</c> to an item.</summary>
     public void Enter(string step) => _path.Add(step);
