@@ -30,7 +30,7 @@ public sealed class InMemoryJob
         Cost = JobView.Cost(engine, job);
         if (job is { Phase: JobPhase.Failed, Error: { } error })
         {
-            ErrorCode = error.InnerCode ?? error.Code;
+            ErrorCode = error.InnerCode ?? error.ReferenceCode ?? error.Code;
             ErrorMessage = error.Message;
         }
     }
@@ -55,6 +55,9 @@ public sealed class InMemoryJob
 
     /// <summary>The name of the pipeline's step that it is; <see langword="null"/> for any other job.</summary>
     public string? StepName => (_job.Kin?.Role as StepRole)?.Node.Name;
+
+    /// <summary>Whether it is a pipeline's step that works through mini-batches.</summary>
+    internal bool IsParallelStep => _job.Kin?.Role is StepRole { Parallel: not null };
 
     /// <summary>Of a sweep's trial the parameters that were drawn for it, as its command has them; empty for any other job.</summary>
     public IReadOnlyDictionary<string, string> TrialParameters => JobView.TrialParameters(_job.Kin?.Role);

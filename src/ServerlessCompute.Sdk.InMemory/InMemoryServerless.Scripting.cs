@@ -53,6 +53,33 @@ public sealed partial class InMemoryServerless
     /// <inheritdoc cref="OnCommand(Func{CommandContext, Task})"/>
     public InMemoryServerless OnCommand(Action<CommandContext> run) => OnCommand(static _ => true, run);
 
+    /// <summary>
+    /// Has a delegate do the work of parallel steps, one call for each mini-batch, in place of the entry script's <c>run</c>. As many run at
+    /// once as the step's nodes have places for; retries and error thresholds are the step's own.
+    /// </summary>
+    /// <param name="textInCommand">A text in the step's command, for example the name of its entry script; compared letter by letter.</param>
+    /// <param name="run">Does the work of one mini-batch.</param>
+    /// <returns>This service.</returns>
+    public InMemoryServerless OnMiniBatch(string textInCommand, Func<MiniBatchContext, Task> run)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(textInCommand);
+        ArgumentNullException.ThrowIfNull(run);
+        _engine.Executors.Add(job => job.IsParallelStep && job.Command.Contains(textInCommand, StringComparison.Ordinal), new MiniBatchExecutor(run));
+        return this;
+    }
+
+    /// <summary>Has a delegate that awaits nothing do the work of parallel steps, one call for each mini-batch.</summary>
+    /// <inheritdoc cref="OnMiniBatch(string, Func{MiniBatchContext, Task})"/>
+    public InMemoryServerless OnMiniBatch(string textInCommand, Action<MiniBatchContext> run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return OnMiniBatch(textInCommand, batch =>
+        {
+            run(batch);
+            return Task.CompletedTask;
+        });
+    }
+
     private static Func<CommandContext, Task> Wrap(Action<CommandContext> run) => context =>
     {
         run(context);

@@ -49,7 +49,8 @@ internal static class ErrorDocument
         IReadOnlyList<string> innerCodes,
         string? format,
         IReadOnlyList<KeyValuePair<string, string>> parameters,
-        string? target)
+        string? target,
+        string? referenceCode = null)
     {
         writer.WriteStartObject("error"u8);
         writer.WriteString("code"u8, code);
@@ -57,7 +58,7 @@ internal static class ErrorDocument
         writer.WriteString("message"u8, message);
         writer.TextMember("messageFormat"u8, format);
         WriteParameters(writer, "messageParameters"u8, parameters);
-        writer.TextMember("referenceCode"u8, innerCodes.Count > 0 ? innerCodes[^1] : null);
+        writer.TextMember("referenceCode"u8, referenceCode ?? (innerCodes.Count > 0 ? innerCodes[^1] : null));
         writer.WriteNull("detailsUri"u8);
         writer.TextMember("target"u8, target);
         writer.WriteStartArray("details"u8);

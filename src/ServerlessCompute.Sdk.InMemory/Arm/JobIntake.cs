@@ -45,7 +45,7 @@ internal sealed class JobIntake(ServerlessEngine engine)
             CreatedAt = engine.Pacemaker.Instant(),
             Cluster = engine.Machines.ClusterOf(body),
             Tier = CommandFacts.Tier(body),
-            NodeCount = life is ParentLife ? 0 : CommandFacts.NodeCount(body),
+            NodeCount = life.NodeCount(body),
             Kin = schedule is null ? null : new JobKin(null) { Schedule = schedule },
         };
         if (life is not ParentLife && engine.Settings.RefuseAt == RefuseAt.Put && engine.Machines.Decide(made).Refusal is { } never)

@@ -5,8 +5,6 @@ namespace ServerlessCompute;
 /// <summary>What the service refuses of a pipeline when it is sent, in the recorded words. Under the engine's lock.</summary>
 internal sealed class PipelineCheck(ServerlessEngine engine)
 {
-    private const int MostSteps = 30_000;
-
     public Refusal? Check(ReadOnlySpan<byte> body)
     {
         ReadOnlySpan<byte> sent = JsonScan.Value(body, "jobs"u8);
@@ -20,9 +18,9 @@ internal sealed class PipelineCheck(ServerlessEngine engine)
 
     private Refusal? Check(PipelineGraph graph, PipelineMode settings)
     {
-        if (graph.Nodes.Count > MostSteps)
+        if (graph.Nodes.Count > PipelineLife.MostSteps)
         {
-            return Invalid($"A pipeline has at most {MostSteps} steps, and this one has {graph.Nodes.Count}.", "TooManySteps");
+            return Invalid($"A pipeline has at most {PipelineLife.MostSteps} steps, and this one has {graph.Nodes.Count}.", "TooManySteps");
         }
 
         foreach (PipelineNode node in graph.Nodes)

@@ -179,12 +179,12 @@ internal static class RunDocument
         }
 
         writer.WriteStartObject("error"u8);
-        ErrorDocument.WriteRootError(writer, error.Code, error.Message, error.InnerCode is null ? [] : [error.InnerCode], null, error.Parameters, null);
+        ErrorDocument.WriteRootError(writer, error.Code, error.Message, error.InnerCode is null ? [] : [error.InnerCode], error.MessageFormat, error.Parameters, null, error.ReferenceCode);
         writer.WriteNull("correlation"u8);
         writer.WriteString("environment"u8, engine.Workspace.Region);
         writer.WriteString("location"u8, engine.Workspace.Region);
         writer.TimeMember("time"u8, job.EndedAt);
-        writer.WriteString("componentName"u8, "Execution"u8);
+        writer.WriteString("componentName"u8, job.Life.JobType == "Pipeline" ? ""u8 : "Execution"u8);
         writer.WriteEndObject();
     }
 

@@ -6,6 +6,8 @@ namespace ServerlessCompute;
 /// <summary>What jobs read and write: code snapshots, data behind URIs, named outputs. Thread-safe.</summary>
 internal sealed class JobData(ServerlessEngine engine)
 {
+    private const int ShortText = 4096;
+
     /// <summary>The id of the data asset that the service makes for an input or output of a run.</summary>
     public static string AssetId(WorkspaceIdentity workspace, string run, string direction, string name) =>
         $"azureml://locations/{workspace.Region}/workspaces/{workspace.WorkspaceId}/data/azureml_{run}_{direction}_data_{name}/versions/1";
@@ -44,7 +46,39 @@ internal sealed class JobData(ServerlessEngine engine)
     public static string? OutputUri(JobRecord job, string output)
     {
         ReadOnlySpan<byte> declared = JsonScan.Value(JsonScan.Value(job.Body, "outputs"u8), System.Text.Encoding.UTF8.GetBytes(output));
-        return declared.IsEmpty && output != "default" ? null : Output(job.Name, output, declared).Uri;
+        return declared.IsEmpty && output != "default" ? null : Place(job, output, declared).Uri;
+    }
+
+    /// <summary>The text that a command wrote into a small file, for example to say whether a loop goes on; null when there is none.</summary>
+    public string? ReadShortText(string uri) => Read(uri) is [var file] && file.Content.Length is > 0 and <= ShortText
+        ? System.Text.Encoding.UTF8.GetString(file.Content.Read(0, ShortText).Span).Trim()
+        : null;
+
+    /// <summary>Under the lock: copies what a data transfer reads into what it writes.</summary>
+    public void Transfer(JobRecord job)
+    {
+        string[] outputs = [.. Names(JsonScan.Value(job.Body, "outputs"u8))];
+        foreach (JsonMember input in JsonScan.Members(JsonScan.Value(job.Body, "inputs"u8)))
+        {
+            if (outputs.Length > 0 && JsonScan.Text(JsonScan.Value(input.Value, "uri"u8)) is { } uri)
+            {
+                foreach (StoredFile file in Read(uri))
+                {
+                    StoreOutput(job, outputs[0], file.RelativePath, file.Content);
+                }
+            }
+        }
+    }
+
+    private static List<string> Names(ReadOnlySpan<byte> map)
+    {
+        var names = new List<string>();
+        foreach (JsonMember member in JsonScan.Members(map))
+        {
+            names.Add(member.Name);
+        }
+
+        return names;
     }
 
     /// <summary>Under the lock: the job succeeded, so its outputs that ask for it become registered assets, data or models by their type.</summary>
@@ -57,7 +91,7 @@ internal sealed class JobData(ServerlessEngine engine)
                 continue;
             }
 
-            ResolvedData place = Output(job.Name, output.Name, output.Value);
+            ResolvedData place = Place(job, output.Name, output.Value);
             AssetKind kind = place.Type.EndsWith("_model", StringComparison.Ordinal) ? AssetKind.Model : AssetKind.Data;
             string version = JsonScan.Text(JsonScan.Value(output.Value, "assetVersion"u8)) is { Length: > 0 } given ? given : NextVersion(kind, name);
             engine.Assets.Put(new AssetVersion
@@ -149,6 +183,10 @@ internal sealed class JobData(ServerlessEngine engine)
         (engine.Assets.Versions(kind, name).Select(static v => int.TryParse(v.Version, CultureInfo.InvariantCulture, out int number) ? number : 0).DefaultIfEmpty().Max() + 1)
         .ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Where an output of a job is: of a pipeline's that a reused step wrote, where that step's first run left it.</summary>
+    private static ResolvedData Place(JobRecord job, string output, ReadOnlySpan<byte> declared) =>
+        job.Kin?.State is PipelineState pipeline && pipeline.Elsewhere.TryGetValue(output, out ResolvedData? elsewhere) ? elsewhere : Output(job.Name, output, declared);
+
     private static ResolvedData Output(string run, string output, ReadOnlySpan<byte> declared)
     {
         string type = JsonScan.Text(JsonScan.Value(declared, "jobOutputType"u8)) ?? "uri_folder";
@@ -156,7 +194,7 @@ internal sealed class JobData(ServerlessEngine engine)
             ? own.Replace("${{name}}", run, StringComparison.Ordinal).Replace("${{output_name}}", output, StringComparison.Ordinal)
             : output == "default"
                 ? $"azureml://datastores/workspaceartifactstore/paths/ExperimentRun/dcid.{run}/"
-                : $"azureml://datastores/workspaceblobstore/paths/azureml/{run}/{output}{(type == "uri_file" ? "" : "/")}";
+                : $"azureml://datastores/workspaceblobstore/paths/azureml/{run}/{output}{(type == "uri_file" || StepOutputs.IsPlain(type) ? "" : "/")}";
         return new ResolvedData(uri, type);
     }
 }

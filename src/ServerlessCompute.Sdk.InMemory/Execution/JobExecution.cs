@@ -50,13 +50,16 @@ internal sealed class JobExecution(ServerlessEngine engine, JobRecord job) : IEx
 
     public string? ParentName => job.Kin?.Parent?.Name;
 
+    /// <summary>How many mini-batches a parallel step works on at once.</summary>
+    public int Lanes(ParallelWork work) => job.NodeCount * (work.PerNode ?? (job.Size!.Gpus > 0 ? 1 : job.Size.VCpus));
+
     /// <summary>An effect: finds who does the work and lets him begin.</summary>
     public void Start()
     {
         IJobExecutor? executor;
         try
         {
-            executor = engine.Executors.Find(() => engine.View(job), job.Kin?.Role?.HasCommand ?? job.Life.JobType == "Command");
+            executor = engine.Executors.Find(() => engine.View(job), job.Kin?.Role?.HasCommand ?? job.Life.JobType is "Command" or "Spark");
         }
 #pragma warning disable CA1031 // A predicate of the user's that throws is the job's failure, not the engine's.
         catch (Exception e)
@@ -167,6 +170,13 @@ internal sealed class JobExecution(ServerlessEngine engine, JobRecord job) : IEx
         {
             engine.Utilization.Note(job, engine.Pacemaker.Instant(), cpu, memory, gpu);
         }
+    }
+
+    /// <summary>Keeps the rows that a parallel step's mini-batches returned: in the output's file, or in the file of that name in the output's folder.</summary>
+    public void StoreRows(string output, IEnumerable<string> rows)
+    {
+        bool isFile = JsonScan.IsText(JsonScan.Value(JsonScan.Value(JsonScan.Value(job.Body, "outputs"u8), System.Text.Encoding.UTF8.GetBytes(output)), "jobOutputType"u8), "uri_file");
+        StoreOutput(output, isFile ? "" : "parallel_run_step.txt", BlobContent.FromBytes(System.Text.Encoding.UTF8.GetBytes(string.Concat(rows.Select(static r => r + "\n")))));
     }
 
     /// <summary>Where a named output goes, or null for one that the job does not have.</summary>

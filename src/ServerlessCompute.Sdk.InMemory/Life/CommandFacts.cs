@@ -10,7 +10,21 @@ internal static class CommandFacts
     public static PlacementRequest Placement(JobRecord job) =>
         new(JsonScan.Text(JsonScan.Value(JsonScan.Value(job.Body, "resources"u8), "instanceType"u8)), job.NodeCount, job.Tier);
 
-    public static int NodeCount(ReadOnlySpan<byte> body) => JsonScan.Int32(JsonScan.Value(JsonScan.Value(body, "resources"u8), "instanceCount"u8)) ?? 1;
+    public static int NodeCount(ReadOnlySpan<byte> body)
+    {
+        ReadOnlySpan<byte> count = JsonScan.Value(JsonScan.Value(body, "resources"u8), "instanceCount"u8);
+
+        // Specifications of components hold numbers as texts.
+        return JsonScan.Int32(count) ?? (count is [(byte)'"', ..] && int.TryParse(JsonScan.Text(count), System.Globalization.CultureInfo.InvariantCulture, out int number) ? number : 1);
+    }
+
+    /// <summary>Of a Spark job: one for the driver and one for each executor.</summary>
+    public static int SparkNodeCount(ReadOnlySpan<byte> body)
+    {
+        ReadOnlySpan<byte> conf = JsonScan.Value(body, "conf"u8);
+        string? executors = JsonScan.Text(JsonScan.Value(conf, "spark.executor.instances"u8)) ?? JsonScan.Text(JsonScan.Value(conf, "spark.dynamicAllocation.minExecutors"u8));
+        return 1 + (int.TryParse(executors, System.Globalization.CultureInfo.InvariantCulture, out int number) ? Math.Max(0, number) : 1);
+    }
 
     public static ComputeTier Tier(ReadOnlySpan<byte> body) =>
         JsonScan.IsText(JsonScan.Value(JsonScan.Value(body, "queueSettings"u8), "jobTier"u8), "Spot") ? ComputeTier.LowPriority : ComputeTier.Dedicated;

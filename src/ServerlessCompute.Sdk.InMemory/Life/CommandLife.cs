@@ -15,6 +15,8 @@ internal sealed class CommandLife(
     /// <summary>Other types of job live just so: Spark.</summary>
     public (string Name, RunKind Kind) Type { private get; init; } = ("Command", RunKind.Script);
 
+    public override int NodeCount(ReadOnlySpan<byte> body) => Type.Kind == RunKind.Spark ? CommandFacts.SparkNodeCount(body) : CommandFacts.NodeCount(body);
+
     public override void Begin(JobRecord job)
     {
         history.Add(job, HistoryEventKind.Submitted);
@@ -200,10 +202,11 @@ internal sealed class CommandLife(
     public override void RunScripted(JobRecord job)
     {
         job.Execution = null;
-        if (job.Kin?.Role?.Script is { Values.Count: > 0 } script)
+        if (job.Kin?.Role?.Script is { } script)
         {
             work.Say(job, RunLogNames.Standard, script.Log);
-            After(job, Pause(job, script), CommandStage.ScriptReports);
+            bool reports = script.Values.Count > 0;
+            After(job, reports ? Pause(job, script) : script.Duration ?? timings.Run(job.Name), reports ? CommandStage.ScriptReports : CommandStage.CommandDone);
             return;
         }
 

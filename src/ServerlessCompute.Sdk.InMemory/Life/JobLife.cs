@@ -9,6 +9,9 @@ internal abstract class JobLife
     /// <summary>How run history classes such a job when it is nobody's child.</summary>
     public abstract RunKind Kind { get; }
 
+    /// <summary>How many nodes of its own a job asks for.</summary>
+    public abstract int NodeCount(ReadOnlySpan<byte> body);
+
     /// <summary>Under the lock: the job was accepted.</summary>
     public abstract void Begin(JobRecord job);
 

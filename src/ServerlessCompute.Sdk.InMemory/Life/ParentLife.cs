@@ -10,6 +10,8 @@ internal abstract class ParentLife(LifeTools tools) : JobLife
 
     protected long Now => tools.Pacemaker.Instant();
 
+    public override int NodeCount(ReadOnlySpan<byte> body) => 0;
+
     public override void Continue(JobRecord job, int stage)
     {
         switch ((ParentStage)stage)
@@ -125,7 +127,7 @@ internal abstract class ParentLife(LifeTools tools) : JobLife
             Number = tools.Jobs.NextNumber(),
             CreatedAt = Now,
             Tier = CommandFacts.Tier(body),
-            NodeCount = life is ParentLife ? 0 : CommandFacts.NodeCount(body),
+            NodeCount = life.NodeCount(body),
             Kin = new JobKin(job) { Role = role },
         };
         job.Kin!.Children.Add(child);

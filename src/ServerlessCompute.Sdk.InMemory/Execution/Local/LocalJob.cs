@@ -26,7 +26,7 @@ internal sealed class LocalJob(IExecutionHost host, LocalJobSpec spec, LocalProc
         var launch = new ProcessLaunch(
             BashLocator.FindBash(inherited),
             BashLocator.FindShell(options.Shell, inherited),
-            new CommandRenderer(inputs, outputs).Render(spec.Command),
+            spec.Parallel is { } parallel ? ParallelRunner.Prepare(folder, parallel, inputs, outputs, Workers(parallel)) : new CommandRenderer(inputs, outputs).Render(spec.Command),
             folder.Code,
             Variables(inherited, inputs, outputs));
 
@@ -36,6 +36,13 @@ internal sealed class LocalJob(IExecutionHost host, LocalJobSpec spec, LocalProc
         collector.Collect(spec.Outputs);
         new LogPump(host, SummaryLog, options.MaxLogBytes).Say(SizeAdvice.For(use, host.InstanceType, host.NodeCount, Environment.ProcessorCount));
         return outcome;
+    }
+
+    /// <summary>As many as the step's nodes would work on at once, but no more than this machine has places for.</summary>
+    private int Workers(LocalParallel parallel)
+    {
+        int places = options.MaxConcurrency ?? Environment.ProcessorCount;
+        return Math.Clamp(parallel.Work.PerNode is { } perNode ? perNode * host.NodeCount : places, 1, places);
     }
 
     private Dictionary<string, string> Variables(IReadOnlyDictionary<string, string> inherited, Dictionary<string, string> inputs, Dictionary<string, string> outputs)

@@ -29,14 +29,21 @@ internal sealed class LocalJobSpec
 
     public LocalDistribution Distribution { get; }
 
+    /// <summary>Of a parallel step its mini-batches, or null.</summary>
+    public LocalParallel? Parallel { get; private init; }
+
     /// <summary>Reads a job's properties.</summary>
+    /// <param name="properties">The job as it was sent.</param>
+    /// <param name="nodeCount">How many machines it has.</param>
+    /// <param name="files">Gives the files behind a URI.</param>
     /// <exception cref="LocalRunException">The job has no command.</exception>
-    public static LocalJobSpec Read(JsonElement properties, int nodeCount)
+    public static LocalJobSpec Read(JsonElement properties, int nodeCount, Func<string, IReadOnlyList<StoredFile>> files)
     {
-        string? command = Text(properties, "command");
+        string? command = Text(properties, "command") ?? SparkCommand(properties);
+        bool parallel = properties.TryGetProperty("parallel", out JsonElement batches);
         if (string.IsNullOrWhiteSpace(command))
         {
-            throw new LocalRunException("Local processes run command jobs, and this job has no command. Script other kinds of job with a delegate.");
+            throw new LocalRunException("Local processes run commands, and this job has none. Script such a job with a delegate.");
         }
 
         return new LocalJobSpec(
@@ -45,8 +52,24 @@ internal sealed class LocalJobSpec
             [.. Members(properties, "inputs").Select(ReadInput)],
             [.. Members(properties, "outputs").Where(static output => output.Name is not "default").Select(ReadOutput)],
             [.. Members(properties, "environmentVariables").Select(static variable => KeyValuePair.Create(variable.Name, Scalar(variable.Value)))],
-            ReadDistribution(properties, nodeCount));
+            parallel || properties.TryGetProperty("entry", out _) ? new LocalDistribution(LocalDistributionKind.None, 1, 1) : ReadDistribution(properties, nodeCount))
+        {
+            Parallel = parallel ? ReadParallel(properties, batches, files) : null,
+        };
     }
+
+    private static LocalParallel ReadParallel(JsonElement properties, JsonElement parallel, Func<string, IReadOnlyList<StoredFile>> files)
+    {
+        ParallelWork work = ParallelWork.Read(System.Text.Encoding.UTF8.GetBytes(properties.GetRawText()), files);
+        bool file = work.AppendRowTo is { } output && Members(properties, "outputs").Any(o => o.Name == output && Is(Text(o.Value, "jobOutputType"), "uri_file"));
+        return new LocalParallel(Text(parallel, "entryScript") ?? "score.py", Text(parallel, "arguments") ?? "", work, file);
+    }
+
+    /// <summary>A Spark job's Python file, by the <c>spark-submit</c> of this machine or, where there is none, by Python itself.</summary>
+    private static string? SparkCommand(JsonElement properties) =>
+        properties.TryGetProperty("entry", out JsonElement entry) && Text(entry, "file") is { } file
+            ? $"$(command -v spark-submit || command -v python3 || command -v python) {file} {Text(properties, "args")}"
+            : null;
 
     private static LocalInput ReadInput(JsonProperty input)
     {

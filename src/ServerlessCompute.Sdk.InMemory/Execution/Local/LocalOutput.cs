@@ -7,7 +7,8 @@ namespace ServerlessCompute;
 /// <param name="IsDirect">Whether the command gets the URI itself and writes there by its own means.</param>
 internal sealed record LocalOutput(string Name, string Type, string? Uri, bool IsDirect)
 {
-    public bool IsFile => string.Equals(Type, "uri_file", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether it is a single file; so is a plain value that a pipeline reads.</summary>
+    public bool IsFile => string.Equals(Type, "uri_file", StringComparison.OrdinalIgnoreCase) || StepOutputs.IsPlain(Type);
 
     /// <summary>The name of a <c>uri_file</c> output's file: the last part of its path, or the output's own name.</summary>
     public string FileName

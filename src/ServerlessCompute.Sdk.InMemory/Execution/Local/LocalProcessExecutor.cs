@@ -67,7 +67,7 @@ internal sealed class LocalProcessExecutor(LocalProcessOptions options, TimeProv
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, _disposing.Token);
         try
         {
-            LocalJobSpec spec = LocalJobSpec.Read(host.Properties, host.NodeCount);
+            LocalJobSpec spec = LocalJobSpec.Read(host.Properties, host.NodeCount, host.ReadData);
             using IDisposable places = await EnterAsync(host, spec, either.Token).ConfigureAwait(false);
             using TrackingSession session = _listener.Open(host);
             var processes = new LocalRanks(host, options, session, time, _disposing.Token);

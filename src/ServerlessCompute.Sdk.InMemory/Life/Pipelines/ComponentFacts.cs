@@ -47,6 +47,19 @@ internal sealed class ComponentFacts
     /// <summary>Whether a member is there and says this word, in any case.</summary>
     public static bool Says(JsonElement owner, string name, string word) => string.Equals(Text(owner, name), word, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Text that ought to be JSON, or undefined.</summary>
+    public static JsonElement TryParse(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+
     /// <summary>An id as bodies of jobs have it: without the prefix that component specifications put in front.</summary>
     public static string? ArmId(string? text) =>
         text is not null && text.StartsWith("azureml:/", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("azureml://", StringComparison.OrdinalIgnoreCase) ? text["azureml:".Length..] : text;

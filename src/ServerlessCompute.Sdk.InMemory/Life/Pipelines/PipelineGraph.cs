@@ -36,22 +36,23 @@ internal sealed class PipelineGraph
         }
 
         var graph = new PipelineGraph(nodes);
+        foreach (PipelineNode node in nodes.Where(static n => n.Type is "do_while" or "parallel_for"))
+        {
+            foreach (string body in ControlFlow.Steps(node.Json, "body"))
+            {
+                graph.Find(body)?.Loop ??= node;
+            }
+        }
+
         foreach (PipelineNode node in nodes)
         {
-            foreach (string source in Sources(node))
-            {
-                if (graph.Find(source) is { } from && from != node)
-                {
-                    from.Dependents.Add(node);
-                    node.Waiting++;
-                }
-            }
+            graph.Tie(node);
         }
 
         return graph;
     }
 
-    /// <summary>The names of the steps that a step uses, each once.</summary>
+    /// <summary>The names of the steps that a step's text refers to, each once.</summary>
     public static IEnumerable<string> Sources(PipelineNode node)
     {
         string text = node.Json.GetRawText();
@@ -59,4 +60,39 @@ internal sealed class PipelineGraph
             ? StepBinding.In(text).Select(static b => StepBinding.Parse(b.Expression)).Where(static b => b.Kind is StepBindingKind.StepOutput or StepBindingKind.Step).Select(static b => b.Step).Distinct(StringComparer.Ordinal)
             : [];
     }
+
+    /// <summary>
+    /// What a step waits for. A loop waits for what its body uses and takes the body's place; what uses the body waits for the loop. The
+    /// branches of a condition wait for it.
+    /// </summary>
+    private void Tie(PipelineNode node)
+    {
+        foreach (string source in Sources(node))
+        {
+            if (Find(source) is { } from && from != node && from.Loop != node && !(node.Type == "if_else" && IsBranch(node, source)))
+            {
+                PipelineNode waiting = node.Loop ?? node;
+                if (waiting != from)
+                {
+                    from.Dependents.Add(waiting);
+                    waiting.Waiting++;
+                }
+            }
+        }
+
+        if (node.Type == "if_else")
+        {
+            foreach (string name in ControlFlow.Steps(node.Json, "true_block").Concat(ControlFlow.Steps(node.Json, "false_block")))
+            {
+                if (Find(name) is { } branch && branch != node)
+                {
+                    node.Dependents.Add(branch);
+                    branch.Waiting++;
+                }
+            }
+        }
+    }
+
+    private static bool IsBranch(PipelineNode node, string name) =>
+        ControlFlow.Steps(node.Json, "true_block").Contains(name, StringComparer.Ordinal) || ControlFlow.Steps(node.Json, "false_block").Contains(name, StringComparer.Ordinal);
 }

@@ -7,8 +7,13 @@ namespace ServerlessCompute;
 /// no step can run any more. A step that fails makes the pipeline fail in the end; what does not depend on it runs all the same, unless
 /// the pipeline says otherwise.
 /// </summary>
-internal sealed class PipelineLife(LifeTools tools, LifeTable lives, ServerlessEngine engine) : ParentLife(tools)
+internal sealed partial class PipelineLife(LifeTools tools, LifeTable lives, ServerlessEngine engine) : ParentLife(tools)
 {
+    /// <summary>S46.</summary>
+    public const int MostSteps = 30_000;
+
+    private const int DeepestNesting = 32;
+
     private static readonly TimeSpan Acceptance = TimeSpan.FromSeconds(2);
 
     private static readonly string[] Logs = ["logs/azureml/executionlogs.txt", "logs/azureml/stderrlogs.txt", "logs/azureml/stdoutlogs.txt"];
@@ -24,7 +29,7 @@ internal sealed class PipelineLife(LifeTools tools, LifeTable lives, ServerlessE
         job.Kin ??= new JobKin(null);
         ReadOnlySpan<byte> steps = JsonScan.Value(job.Body, "jobs"u8);
         PipelineGraph graph = PipelineGraph.Read(JsonScan.IsNullOrAbsent(steps) ? default : JsonElement.Parse(steps), engine.Components);
-        job.Kin.State = new PipelineState(graph, new PipelineMode(job.Body), StepValues.OfPipeline(job.Body));
+        job.Kin.State = new PipelineState(job.Name, graph, new PipelineMode(job.Body), StepValues.OfPipeline(job.Body));
         Tools.History.Add(job, HistoryEventKind.Submitted);
         Enter(job, JobPhase.Preparing);
         After(job, Acceptance, ParentStage.Accepted);
@@ -39,12 +44,13 @@ internal sealed class PipelineLife(LifeTools tools, LifeTable lives, ServerlessE
         }
 
         var state = (PipelineState)job.Kin!.State!;
-        foreach (PipelineNode node in state.Graph.Nodes)
+        if (state.First is { } first)
         {
-            if (node.Waiting == 0)
-            {
-                state.Ready.Enqueue(node);
-            }
+            state.Ready.Enqueue(first);
+        }
+        else
+        {
+            EnqueueRoots(state);
         }
 
         Advance(job);
@@ -53,9 +59,13 @@ internal sealed class PipelineLife(LifeTools tools, LifeTable lives, ServerlessE
     protected override void Advance(JobRecord job)
     {
         var state = (PipelineState)job.Kin!.State!;
-        while (state.Ready.TryDequeue(out PipelineNode? node))
+        while (Next(job, state) is { } node)
         {
-            if (node.IsSkipped || (state.HasFailure && !state.Settings.ContinuesOnFailure))
+            if (node.IsNotChosen)
+            {
+                Done(state, node, completed: true);
+            }
+            else if (node.IsSkipped || (state.HasFailure && !state.Settings.ContinuesOnFailure && node != state.Last))
             {
                 node.IsSkipped = true;
                 Done(state, node, completed: false);
@@ -66,11 +76,21 @@ internal sealed class PipelineLife(LifeTools tools, LifeTable lives, ServerlessE
             }
         }
 
-        if (state.Left == 0 && job.Kin.Live == 0)
+        if (job.Kin.Live == 0 && !state.IsEnding)
         {
-            if (state.HasFailure)
+            state.IsEnding = true;
+            if (state.Left > 0)
             {
-                job.Error = new RunError("ServiceError", "Pipeline has some failed steps. See child run or execution logs for more details.") { InnerCode = "PipelineHasStepJobFailed" };
+                // Only in a nested pipeline: what is sent is looked through when it is sent.
+                job.Error = new RunError("UserError", $"The steps of pipeline {job.Name} wait for each other in a circle.") { InnerCode = "CyclicDependency" };
+            }
+            else if (state.HasFailure)
+            {
+                job.Error = new RunError("ServiceError", "Pipeline has some failed steps. See child run or execution logs for more details.") 
+                {
+                    ReferenceCode = "PipelineHasStepJobFailed",
+                    MessageFormat = "Pipeline has some failed steps. {0}",
+                };
             }
 
             Enter(job, JobPhase.Finalizing);
@@ -88,7 +108,12 @@ internal sealed class PipelineLife(LifeTools tools, LifeTable lives, ServerlessE
             _finished.Add(key, child);
         }
 
-        Done(state, node, completed);
+        if (completed && node.Type == "data_transfer")
+        {
+            engine.Data.Transfer(child);
+        }
+
+        StepOver(job, state, node, completed, child);
         if (!completed && !state.Settings.ContinuesOnFailure)
         {
             foreach (JobRecord other in job.Kin.Children)
@@ -109,6 +134,28 @@ internal sealed class PipelineLife(LifeTools tools, LifeTable lives, ServerlessE
         }
     }
 
+    /// <summary>The next step that can start; when all others are over the one that comes last.</summary>
+    private static PipelineNode? Next(JobRecord job, PipelineState state)
+    {
+        if (state.Ready.TryDequeue(out PipelineNode? node))
+        {
+            return node;
+        }
+
+        return state is { Left: 1, Last: { IsOver: false, Run: null } last } && job.Kin!.Live == 0 ? last : null;
+    }
+
+    private static void EnqueueRoots(PipelineState state)
+    {
+        foreach (PipelineNode node in state.Graph.Nodes)
+        {
+            if (node is { Waiting: 0, Loop: null, IsOver: false } && node != state.Last)
+            {
+                state.Ready.Enqueue(node);
+            }
+        }
+    }
+
     /// <summary>A step is over: those that use it come nearer.</summary>
     private static void Done(PipelineState state, PipelineNode node, bool completed)
     {
@@ -117,25 +164,74 @@ internal sealed class PipelineLife(LifeTools tools, LifeTable lives, ServerlessE
         state.HasFailure |= !completed && !node.IsSkipped;
         foreach (PipelineNode dependent in node.Dependents)
         {
-            dependent.IsSkipped |= !completed;
-            if (--dependent.Waiting == 0)
+            dependent.IsNotChosen |= node.IsNotChosen && !dependent.IsOver;
+            dependent.IsSkipped |= !completed && !IsOptional(state, dependent, node);
+            if (--dependent.Waiting == 0 && dependent.Loop is null && dependent != state.Last)
             {
                 state.Ready.Enqueue(dependent);
             }
         }
+
+        if (state.First == node)
+        {
+            state.First = null;
+            foreach (PipelineNode other in state.Graph.Nodes)
+            {
+                other.IsSkipped |= !completed && !other.IsOver && other != state.Last;
+            }
+
+            EnqueueRoots(state);
+        }
     }
+
+    /// <summary>Whether a step uses another only for inputs that its component can do without, and the pipeline lets it.</summary>
+    private static bool IsOptional(PipelineState state, PipelineNode node, PipelineNode source)
+    {
+        if (!state.Settings.ContinuesOnOptionalInput || node.Component is null || ComponentFacts.Part(node.Json, "inputs") is not { ValueKind: JsonValueKind.Object } inputs)
+        {
+            return false;
+        }
+
+        string reference = $"parent.jobs.{source.Name}.outputs.";
+        JsonProperty[] uses = [.. inputs.EnumerateObject().Where(i => i.Value.GetRawText().Contains(reference, StringComparison.Ordinal))];
+        return uses.Length > 0
+            && uses.All(i => node.Component.Inputs.TryGetValue(i.Name, out JsonElement spec) && ComponentFacts.Says(spec, "optional", "true"));
+    }
+
+    private StepValues Values(PipelineState state) => new(state, uri => engine.Data.ReadShortText(uri));
 
     private void StartStep(JobRecord job, PipelineState state, PipelineNode node)
     {
-        if (node.Type is "do_while" or "if_else" or "parallel_for")
+        switch (node.Type)
         {
-            Done(state, node, completed: true);
+            case "do_while" or "parallel_for":
+                StartLoop(job, state, node);
+                break;
+            case "if_else":
+                Choose(state, node);
+                break;
+            default:
+                StartRun(job, state, node, null);
+                break;
+        }
+    }
+
+    /// <summary>Runs a step, or finds a finished run that stands for it.</summary>
+    private void StartRun(JobRecord job, PipelineState state, PipelineNode node, IReadOnlyDictionary<string, StepValue>? overrides)
+    {
+        if (!MayMakeMore(job, node))
+        {
+            StepOver(job, state, node, completed: false, null);
             return;
         }
 
-        IReadOnlyDictionary<string, StepValue> inputs = new StepValues(state).Of(node);
-        string name = Draw.Id(Tools.Seed, job.Name, "step " + node.Name).ToString();
-        string nodeId = $"{Draw.Bits(Tools.Seed, job.Name, node.Name):x16}"[..8];
+        StepValues values = Values(state);
+        IReadOnlyDictionary<string, StepValue> inputs = values.Of(node, overrides);
+        int iteration = node.Loop?.Iterations?.Started ?? 0;
+        string what = iteration == 0 ? node.Name : $"{node.Name} {iteration}";
+        string name = Draw.Id(Tools.Seed, job.Name, "step " + what).ToString();
+        string nodeId = $"{Draw.Bits(Tools.Seed, job.Name, what):x16}"[..8];
+        node.ReuseKey = null;
         if (!state.Settings.ForcesRerun && node is { Type: "command" or "parallel" or "spark" or "sweep", Component: { IsDeterministic: true, IsForeign: false } })
         {
             node.ReuseKey = ReuseCache.Key(node, inputs);
@@ -150,11 +246,16 @@ internal sealed class PipelineLife(LifeTools tools, LifeTable lives, ServerlessE
         {
             "pipeline" => (lives.Pipeline, StepBody.Pipeline(job, state, node, inputs)),
             "sweep" => (lives.Sweep, StepBody.Sweep(job, state, node, inputs)),
-            "automl" => (lives.AutoMl, StepBody.AutoMl(job, state, node)),
+            "automl" => (lives.AutoMl, StepBody.AutoMl(job, state, node, values)),
             "spark" => (lives.Spark, StepBody.Spark(job, state, node, inputs)),
             _ => (lives.Command, StepBody.Command(job, state, node, inputs)),
         };
-        node.Run = StartChild(job, name, body, life, new StepRole(job, node, nodeId));
+        var role = new StepRole(job, node, nodeId)
+        {
+            Iteration = iteration,
+            Parallel = node.Type == "parallel" ? ParallelWork.Read(body, uri => engine.Data.Read(uri)) : null,
+        };
+        node.Run = StartChild(job, name, body, life, role);
     }
 
     /// <summary>A finished run of the same making stands for the step: it is over at once, and its outputs are where the first run left them.</summary>
@@ -187,6 +288,32 @@ internal sealed class PipelineLife(LifeTools tools, LifeTable lives, ServerlessE
             }
         }
 
-        Done(state, node, completed: true);
+        StepOver(job, state, node, completed: true, run);
+    }
+
+    private void StepOver(JobRecord job, PipelineState state, PipelineNode node, bool completed, JobRecord? run)
+    {
+        if (node.Loop is { } loop)
+        {
+            RoundOver(job, state, loop, run, completed);
+        }
+        else
+        {
+            Done(state, node, completed);
+        }
+    }
+
+    /// <summary>S46: so many steps a pipeline, nested ones and loops counted; and pipelines in pipelines only so deep.</summary>
+    private static bool MayMakeMore(JobRecord job, PipelineNode node)
+    {
+        JobRecord root = job;
+        int depth = 0;
+        while (root.Kin!.Parent is { } parent)
+        {
+            root = parent;
+            depth++;
+        }
+
+        return ++((PipelineState)root.Kin.State!).Made <= MostSteps && (node.Type != "pipeline" || depth < DeepestNesting);
     }
 }

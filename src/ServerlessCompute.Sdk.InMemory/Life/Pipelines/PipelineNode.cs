@@ -30,6 +30,15 @@ internal sealed class PipelineNode(string name, JsonElement json)
     /// <summary>What a later step must be made of to be spared by this one's run, or null for a step that always runs.</summary>
     public UInt128? ReuseKey { get; set; }
 
+    /// <summary>The step of control flow that runs it again and again, in place of the pipeline; null for most.</summary>
+    public PipelineNode? Loop { get; set; }
+
+    /// <summary>Of a loop how far it is.</summary>
+    public LoopState? Iterations { get; set; }
+
+    /// <summary>Whether a branch was not taken, so that it does not run and that is no failure.</summary>
+    public bool IsNotChosen { get; set; }
+
     /// <summary>Its latest run.</summary>
     public JobRecord? Run { get; set; }
 }

@@ -3,11 +3,14 @@ using System.Globalization;
 namespace ServerlessCompute;
 
 /// <summary>What is kept of a pipeline.</summary>
-internal sealed class PipelineState(PipelineGraph graph, PipelineMode settings, IReadOnlyDictionary<string, StepValue> inputs) : LifeState
+internal sealed class PipelineState(string name, PipelineGraph graph, PipelineMode mode, IReadOnlyDictionary<string, StepValue> inputs) : LifeState
 {
+    /// <summary>The pipeline's name.</summary>
+    public string Name { get; } = name;
+
     public PipelineGraph Graph { get; } = graph;
 
-    public PipelineMode Settings { get; } = settings;
+    public PipelineMode Settings { get; } = mode;
 
     /// <summary>The pipeline's own inputs.</summary>
     public IReadOnlyDictionary<string, StepValue> Inputs { get; } = inputs;
@@ -15,7 +18,20 @@ internal sealed class PipelineState(PipelineGraph graph, PipelineMode settings, 
     /// <summary>Steps that can start.</summary>
     public Queue<PipelineNode> Ready { get; } = new();
 
+    /// <summary>How many steps are not over.</summary>
     public int Left { get; set; } = graph.Nodes.Count;
+
+    /// <summary>How many runs were made for it and, of the outermost pipeline, for all pipelines in it.</summary>
+    public int Made { get; set; }
+
+    /// <summary>Whether nothing is left to do but to end.</summary>
+    public bool IsEnding { get; set; }
+
+    /// <summary>The step that is to run before all others, until it has; then null.</summary>
+    public PipelineNode? First { get; set; } = mode.OnInit is { } init ? graph.Find(init) : null;
+
+    /// <summary>The step that is to run when all others are over, or null.</summary>
+    public PipelineNode? Last { get; } = mode.OnFinalize is { } finalize ? graph.Find(finalize) : null;
 
     /// <summary>Whether a step did not complete.</summary>
     public bool HasFailure { get; set; }

@@ -24,6 +24,11 @@ internal static class StepBody
             StepParts.WriteDistribution(writer, s.node, spec);
             StepParts.WriteResources(writer, s.node, spec);
             StepParts.WritePlace(writer, s.pipeline, s.state, s.node);
+            if (s.node.Type == "parallel")
+            {
+                ParallelStep.Write(writer, s.node, task);
+            }
+
             if (StepParts.Timeout(ComponentFacts.Part(s.node.Json, "limits"), "timeout") is { } limit)
             {
                 writer.WriteStartObject("limits"u8);
@@ -62,8 +67,8 @@ internal static class StepBody
             writer.WriteEndObject();
         });
 
-    public static byte[] AutoMl(JobRecord pipeline, PipelineState state, PipelineNode node) =>
-        JsonBuffer.Write((pipeline, state, node, inputs: new StepValues(state)), static (writer, s) =>
+    public static byte[] AutoMl(JobRecord pipeline, PipelineState state, PipelineNode node, StepValues values) =>
+        JsonBuffer.Write((pipeline, state, node, inputs: values), static (writer, s) =>
         {
             writer.WriteStartObject();
             writer.WriteString("jobType"u8, "AutoML"u8);

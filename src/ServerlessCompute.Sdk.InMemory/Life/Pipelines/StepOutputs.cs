@@ -19,6 +19,13 @@ internal static class StepOutputs
             : null;
     }
 
+    /// <summary>Whether an output is a plain value, which its command writes into a file of a few letters.</summary>
+    public static bool IsPlain(string type) => type is "boolean" or "integer" or "number" or "string";
+
+    /// <summary>The place of all iterations' outputs together, for a <c>parallel_for</c>; null for any other step.</summary>
+    public static ResolvedData? OfLoop(PipelineState state, PipelineNode step, string output) =>
+        step.Type == "parallel_for" && step.Iterations is not null ? new ResolvedData(LoopPlace(state.Name, step, output), "uri_folder") : null;
+
     /// <summary>Writes the outputs of a step as a job's: those of its component and those that it declares itself.</summary>
     public static void Write(Utf8JsonWriter writer, JobRecord pipeline, PipelineNode node)
     {
@@ -38,7 +45,12 @@ internal static class StepOutputs
                 writer.WriteString("mode"u8, mode);
             }
 
-            if ((ComponentFacts.Text(sent, "uri") ?? ComponentFacts.Text(sent, "path") ?? (bound is null ? null : JobData.OutputUri(pipeline, bound))) is { } uri)
+            if (node.Loop is { Type: "parallel_for", Iterations: { } loop } parallel)
+            {
+                // Every iteration has a folder of its own in the loop's.
+                writer.WriteString("uri"u8, $"{LoopPlace(pipeline.Name, parallel, name)}{loop.Started}{(type == "uri_file" || IsPlain(type) ? "" : "/")}");
+            }
+            else if ((ComponentFacts.Text(sent, "uri") ?? ComponentFacts.Text(sent, "path") ?? (bound is null ? null : JobData.OutputUri(pipeline, bound))) is { } uri)
             {
                 writer.WriteString("uri"u8, uri);
             }
@@ -73,6 +85,8 @@ internal static class StepOutputs
             }
         }
     }
+
+    private static string LoopPlace(string pipeline, PipelineNode loop, string output) => $"azureml://datastores/workspaceblobstore/paths/azureml/{pipeline}/{loop.Name}/{output}/";
 
     private static string? BoundTo(string? value) =>
         value is not null && StepBinding.In(value).FirstOrDefault() is { Expression: { } expression } && StepBinding.Parse(expression) is { Kind: StepBindingKind.ParentOutput, Port: var port } ? port : null;

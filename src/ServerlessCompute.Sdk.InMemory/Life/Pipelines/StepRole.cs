@@ -7,12 +7,20 @@ internal sealed class StepRole(JobRecord pipeline, PipelineNode node, string nod
 
     public string NodeId => nodeId;
 
+    /// <summary>Of a loop's body the number of its iteration, from 0 on.</summary>
+    public int Iteration { get; init; }
+
+    /// <summary>Of a parallel step its work in small pieces, or null.</summary>
+    public ParallelWork? Parallel { get; init; }
+
     /// <summary>The finished run that stands for this one, or null.</summary>
     public JobRecord? ReusedFrom { get; init; }
 
     public override RunKind Kind => ReusedFrom is null ? RunKind.Step : RunKind.WaitingStep;
 
-    public override bool HasCommand => node.Type is "command" or "parallel" && node.Component is not { IsForeign: true };
+    public override ScriptedRun? Script => Parallel?.Script;
+
+    public override bool HasCommand => node.Type is "command" or "parallel" or "spark" && node.Component is not { IsForeign: true };
 
     public override IEnumerable<KeyValuePair<string, string?>> Tags(JobRecord job) =>
         [new("azureml.nodeid", nodeId), new("azureml.pipeline", pipeline.Name)];

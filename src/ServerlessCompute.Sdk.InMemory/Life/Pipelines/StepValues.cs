@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ServerlessCompute;
 
 /// <summary>Resolves what goes into a step: bindings become the data or the text that they name.</summary>
-internal sealed class StepValues(PipelineState state)
+internal sealed class StepValues(PipelineState state, Func<string, string?> readText)
 {
     /// <summary>The inputs of a pipeline's body.</summary>
     public static Dictionary<string, StepValue> OfPipeline(ReadOnlySpan<byte> body)
@@ -115,12 +115,17 @@ internal sealed class StepValues(PipelineState state)
         {
             case StepBindingKind.ParentInput:
                 return state.Inputs.GetValueOrDefault(binding.Port);
-            case StepBindingKind.StepOutput when state.Graph.Find(binding.Step)?.Run is { } run:
-                return StepOutputs.Of(run, binding.Port) is { } place ? new StepValue(place.Type, place.Uri) : null;
+            case StepBindingKind.StepOutput when state.Graph.Find(binding.Step) is { } step:
+                return (StepOutputs.OfLoop(state, step, binding.Port) ?? (step.Run is { } run ? StepOutputs.Of(run, binding.Port) : null)) is { } place ? Value(place) : null;
             default:
                 return null;
         }
     }
+
+    /// <summary>What an output gives to a step: the data, or of one that is a plain value what was written there.</summary>
+    public StepValue? Value(ResolvedData place) => StepOutputs.IsPlain(place.Type)
+        ? readText(place.Uri) is { } text ? new StepValue("literal", text) : null
+        : new StepValue(place.Type, place.Uri);
 
     /// <summary>A literal that stands where the component wants data is a place of data.</summary>
     private static StepValue Typed(PipelineNode node, string name, StepValue value)

@@ -2,11 +2,15 @@ using System.Text.Json;
 
 namespace ServerlessCompute;
 
-/// <summary>Fills <c>${{search_space.x}}</c> in a command, and leaves every other hole for the run itself.</summary>
+/// <summary>
+/// Fills what was drawn into a command, and leaves every other hole for the run itself. A sweep refers to it as <c>${{search_space.x}}</c>;
+/// in a pipeline the trial is a component, which knows it as its input <c>${{inputs.x}}</c>.
+/// </summary>
 internal static class SearchHoles
 {
     private const string Open = "${{";
-    private const string Prefix = "search_space.";
+
+    private static readonly string[] Prefixes = ["search_space.", "inputs."];
 
     public static string Fill(string command, IReadOnlyList<KeyValuePair<string, string>> values)
     {
@@ -20,7 +24,8 @@ internal static class SearchHoles
             }
 
             string hole = command[(at + Open.Length)..end].Trim();
-            string text = hole.StartsWith(Prefix, StringComparison.Ordinal) && values.FirstOrDefault(v => v.Key == hole[Prefix.Length..]).Value is { } json ? Plain(json) : command[at..(end + 2)];
+            string? name = Prefixes.Where(p => hole.StartsWith(p, StringComparison.Ordinal)).Select(p => hole[p.Length..]).FirstOrDefault();
+            string text = name is not null && values.FirstOrDefault(v => v.Key == name).Value is { } json ? Plain(json) : command[at..(end + 2)];
             command = command[..at] + text + command[(end + 2)..];
             at = command.IndexOf(Open, at + text.Length, StringComparison.Ordinal);
         }

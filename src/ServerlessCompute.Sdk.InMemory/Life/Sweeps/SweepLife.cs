@@ -16,11 +16,19 @@ internal sealed class SweepLife(LifeTools tools, LifeTable lives, Func<string, s
 
     public override void Begin(JobRecord job)
     {
-        SweepSpec spec = SweepSpec.Read(job.Body, out string? problem) ?? throw new InvalidOperationException(problem);
         job.Kin ??= new JobKin(null);
-        job.Kin.State = new SweepState(spec, TrialSamplers.Of(spec, Tools.Seed, job.Name));
+        SweepSpec? spec = SweepSpec.Read(job.Body, out string? problem);
+        job.Kin.State = spec is null ? null : new SweepState(spec, TrialSamplers.Of(spec, Tools.Seed, job.Name));
         Tools.History.Add(job, HistoryEventKind.Submitted);
         Run(job);
+        if (spec is null)
+        {
+            // A step of a pipeline: what is sent on its own is refused when it is sent.
+            job.Error = new RunError("UserError", problem!) { InnerCode = "InvalidSweepJob" };
+            After(job, FirstTrials, ParentStage.Finalized);
+            return;
+        }
+
         LimitTime(job, spec.Timeout);
         After(job, FirstTrials, ParentStage.Advance);
     }
