@@ -18,6 +18,13 @@ internal static class Recordings
 
     public static JsonNode? Body(string prefix) => Exchanges().First(exchange => exchange.Name.StartsWith(prefix, StringComparison.Ordinal)).Json["response"]?["body"];
 
+    /// <summary>The exchange whose file begins so. Skips the test at hand when there are no recordings.</summary>
+    public static JsonNode Exchange(string prefix)
+    {
+        Demand();
+        return Exchanges().First(exchange => exchange.Name.StartsWith(prefix, StringComparison.Ordinal)).Json;
+    }
+
     /// <summary>Skips the test at hand when there are no recordings.</summary>
     public static void Demand() => SharedMaterial.Demand("contract", "recorded", "exchanges");
 
