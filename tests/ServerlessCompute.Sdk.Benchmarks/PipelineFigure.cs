@@ -18,7 +18,7 @@ internal sealed class PipelineFigure : Figure
 
     public override async IAsyncEnumerable<Measurement> MeasureAsync()
     {
-        TimeSpan time = await Stopwatches.MedianAsync(warmUps: 1, rounds: 3, RunAsync);
+        TimeSpan time = await Stopwatches.MedianAsync(warmUps: 1, runs: 3, RunAsync);
         yield return new Measurement(Names[0], time.TotalSeconds, "s");
     }
 
@@ -55,7 +55,7 @@ internal sealed class PipelineFigure : Figure
             }
         }
 
-        return $$$"""{"properties":{"jobType":"Pipeline","settings":{"default_compute":"serverless"},"jobs":{{{{jobs}}}}}}""";
+        return "{\"properties\":{\"jobType\":\"Pipeline\",\"settings\":{\"default_compute\":\"serverless\"},\"jobs\":{" + jobs + "}}}";
     }
 
     private static async Task PutAsync(HttpPipeline pipeline, InMemoryServerless serverless, string path, string body)

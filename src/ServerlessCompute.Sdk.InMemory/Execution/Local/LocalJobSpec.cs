@@ -43,7 +43,7 @@ internal sealed class LocalJobSpec
         bool parallel = properties.TryGetProperty("parallel", out JsonElement batches);
         if (string.IsNullOrWhiteSpace(command))
         {
-            throw new LocalRunException("Local processes run commands, and this job has none. Script such a job with a delegate.");
+            throw new LocalRunException("Local processes run commands, and this job has no command. Script it with a delegate.");
         }
 
         return new LocalJobSpec(
