@@ -11,6 +11,11 @@ internal sealed class ChildReader(ServiceConnection connection)
     private const string ReusedProperty = "azureml.isreused";
     private const string ReusedRunProperty = "azureml.reusedrunid";
 
+    private const string SourceProperty = "azureml.runsource";
+    private const string FineTuningProperty = "PipelineType";
+
+    private static readonly string[] _sources = ["hyperdrive", "automl", "azureml.PipelineRun", "azureml.StepRun"];
+
     /// <summary>Deep enough for pipelines in pipelines; a service that answers a circle is not followed for ever.</summary>
     private const int MaxDepth = 32;
 
@@ -25,7 +30,7 @@ internal sealed class ChildReader(ServiceConnection connection)
             }
 
             yield return Child(run, name, parent, depth);
-            if (recursive && depth < MaxDepth)
+            if (recursive && depth < MaxDepth && StartsOthers(run.Properties))
             {
                 await foreach (JobChild grandchild in ReadAsync(name, recursive, depth + 1, cancellationToken).ConfigureAwait(false))
                 {
@@ -34,6 +39,10 @@ internal sealed class ChildReader(ServiceConnection connection)
             }
         }
     }
+
+    /// <summary>Whether the service notes on a run that it starts others (recorded): sweeps, AutoML, pipelines, fine-tuning, steps that are one of these.</summary>
+    public static bool StartsOthers(ValueMap<string> properties) =>
+        properties.ContainsKey(FineTuningProperty) || (properties.TryGetValue(SourceProperty, out string? source) && _sources.Contains(source, StringComparer.OrdinalIgnoreCase));
 
     private JobChild Child(RunDetails run, string name, string parent, int depth)
     {

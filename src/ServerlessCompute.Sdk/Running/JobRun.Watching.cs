@@ -6,8 +6,8 @@ public partial class JobRun
     private const string HoldUntilTerminal = "wait=3600; until=terminal";
 
     /// <summary>
-    /// Tells what happens to the job from its beginning until it is over: statuses, machines, why it waits, log lines of all its
-    /// processes, metrics. The last event is the terminal status.
+    /// Tells what happens to the job from its beginning until it is over: statuses, the build of its image, machines, why it waits, log
+    /// lines of all its processes, metrics, and what becomes of the jobs that it starts. The last event is the terminal status.
     /// </summary>
     /// <param name="options">What to watch; null for everything.</param>
     /// <param name="cancellationToken">Ends the watch; the job goes on.</param>
@@ -67,6 +67,8 @@ public partial class JobRun
     private async Task<RunDetails> UntilTerminalAsync(CancellationToken cancellationToken)
     {
         var schedule = default(PollingSchedule);
+        var board = WatchBoard.Of(Connection);
+        using IDisposable place = board.Join(Name);
         RunDetails? seen = null;
         while (true)
         {
@@ -78,7 +80,7 @@ public partial class JobRun
 
             if (!wasHeld)
             {
-                await Task.Delay(schedule.Next(seen?.Revision != details.Revision), Connection.Time, cancellationToken).ConfigureAwait(false);
+                await board.WaitAsync(Name, details.Status, schedule.Next(seen?.Revision != details.Revision), cancellationToken).ConfigureAwait(false);
             }
 
             seen = details;

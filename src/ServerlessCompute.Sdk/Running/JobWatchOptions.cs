@@ -7,7 +7,19 @@ public sealed record JobWatchOptions
     /// <value>True.</value>
     public bool Logs { get; init; } = true;
 
+    /// <summary>The one process of a distributed job whose log is told.</summary>
+    /// <value>Null: the logs of all of them.</value>
+    public int? Rank { get; init; }
+
+    /// <summary>Whether the log of the image's build is told, when an image is built for the job.</summary>
+    /// <value>True.</value>
+    public bool ImageBuildLog { get; init; } = true;
+
     /// <summary>Whether metrics are told.</summary>
     /// <value>True.</value>
     public bool Metrics { get; init; } = true;
+
+    /// <summary>Whether it is told what becomes of the jobs that this one starts: trials of a sweep, steps of a pipeline, at any depth.</summary>
+    /// <value>True.</value>
+    public bool Children { get; init; } = true;
 }

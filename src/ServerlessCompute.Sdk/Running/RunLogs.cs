@@ -28,6 +28,15 @@ internal static partial class RunLogs
         return [];
     }
 
+    /// <summary>The log of the build of the run's image; none when no image was built.</summary>
+    public static IEnumerable<(string Path, Uri Url)> OfImageBuild(RunDetails details) => All(details).Where(log => IsImageBuild(log.Path));
+
+    /// <summary>Whether a log is of the build of an image, by its name.</summary>
+    public static bool IsImageBuild(string path) => ImageBuildLog().IsMatch(path);
+
+    [GeneratedRegex(@"^azureml-logs/\d+_image_build_log.*\.txt$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex ImageBuildLog();
+
     [GeneratedRegex(@"^user_logs/std_log.*\.txt$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex UserLog();
 

@@ -14,9 +14,11 @@ internal sealed class RunWatcher
     private readonly MetricCursor _metrics;
     private readonly Dictionary<string, LogCursor> _logs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
+    private readonly ChildWatch? _children;
     private JobStatus _status;
     private JobPlaced? _placement;
     private JobWaiting? _waiting;
+    private JobNodesChanged? _nodes;
 
     public RunWatcher(ServiceConnection connection, string jobName, JobWatchOptions options)
     {
@@ -25,11 +27,14 @@ internal sealed class RunWatcher
         _options = options;
         _reader = new RunReader(connection, jobName);
         _metrics = new MetricCursor(_reader);
+        _children = options.Children ? new ChildWatch(connection, jobName) : null;
     }
 
     public async IAsyncEnumerable<JobEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var schedule = default(PollingSchedule);
+        var board = WatchBoard.Of(_connection);
+        using IDisposable place = board.Join(_jobName);
         RunDetails? seen = null;
         while (true)
         {
@@ -54,6 +59,14 @@ internal sealed class RunWatcher
                 yield return line;
             }
 
+            if (_children is not null && MayHaveMetrics(details))
+            {
+                foreach (JobChildChanged child in await _children.ReadNewAsync(details, cancellationToken).ConfigureAwait(false))
+                {
+                    yield return child;
+                }
+            }
+
             if (_options.Metrics && MayHaveMetrics(details))
             {
                 foreach ((string metric, MetricPoint point) in await _metrics.ReadNewAsync(details.Status.IsTerminal, cancellationToken).ConfigureAwait(false))
@@ -70,7 +83,7 @@ internal sealed class RunWatcher
 
             if (prefer is not null && !wasHeld)
             {
-                await Task.Delay(schedule.Next(changed), _connection.Time, cancellationToken).ConfigureAwait(false);
+                await board.WaitAsync(_jobName, details.Status, schedule.Next(changed), cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -100,6 +113,15 @@ internal sealed class RunWatcher
             }
         }
 
+        if (NodeCounts.Of(details.Tags) is { } counts)
+        {
+            var nodes = new JobNodesChanged(_jobName, counts.Preparing, counts.Running, counts.Current);
+            if (nodes != _nodes && (_nodes is not null || nodes.Current > 0))
+            {
+                yield return _nodes = nodes;
+            }
+        }
+
         if (details.Queueing is { Message: { } message } queueing && details.Status == JobStatus.Queued)
         {
             var waiting = new JobWaiting(_jobName, queueing.Code ?? "", message);
@@ -118,6 +140,12 @@ internal sealed class RunWatcher
         }
     }
 
+    private IEnumerable<(string Path, Uri Url)> Wanted(RunDetails details)
+    {
+        IEnumerable<(string Path, Uri Url)> user = RunLogs.OfUser(details).Where(log => _options.Rank is null || (JobLogLine.RankOf(log.Path) ?? 0) == _options.Rank);
+        return _options.ImageBuildLog ? RunLogs.OfImageBuild(details).Concat(user) : user;
+    }
+
     private async IAsyncEnumerable<JobEvent> LogEventsAsync(RunDetails details, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!_options.Logs)
@@ -126,7 +154,7 @@ internal sealed class RunWatcher
         }
 
         var lines = new List<string>();
-        foreach ((string path, Uri url) in RunLogs.OfUser(details))
+        foreach ((string path, Uri url) in Wanted(details))
         {
             if (!_logs.TryGetValue(path, out LogCursor? log))
             {

@@ -72,6 +72,27 @@ internal sealed class ChildrenTests
     }
 
     [Test]
+    public async Task Watch_OfASweep_TellsEachStatusOfEachTrialOnce()
+    {
+        var serverless = new InMemoryServerless();
+        serverless.OnCommand("train", trial => trial.DelayAsync(TimeSpan.FromMinutes(30)));
+        var n = Search.Choice(1, 2);
+        SweepJob sweep = Sweep.Over(Command.Run($"train {n}").WithEnvironment("e:1")).Maximize("score").WithSampling(Sampling.Grid).WithLimits(maxTotalTrials: 2);
+        JobRun run = await serverless.CreateClient().SubmitAsync(sweep);
+
+        JobChildChanged[] told = [.. (await run.WatchAsync().ToListAsync()).OfType<JobChildChanged>()];
+        List<JobEvent> quiet = await run.WatchAsync(new JobWatchOptions { Children = false }).ToListAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(told.Select(e => (e.Child.Name, e.Child.Status)), Is.Unique);
+            Assert.That(told.Where(e => e.Child.Status == JobStatus.Completed).Select(e => e.Child.Name), Is.EquivalentTo(new[] { $"{run.Name}_0", $"{run.Name}_1" }));
+            Assert.That(told.Select(e => e.Child.Status), Does.Contain(JobStatus.Running));
+            Assert.That(quiet.OfType<JobChildChanged>(), Is.Empty);
+        }
+    }
+
+    [Test]
     public async Task GetTree_OfASweep_PrintsALineForEachTrial()
     {
         (JobRun run, _) = await RunSweepAsync(goal: Goal.Maximize);
