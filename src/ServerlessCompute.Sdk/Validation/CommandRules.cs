@@ -10,6 +10,12 @@ internal static class CommandRules
     public static void Check(CommandView view, JobReport report)
     {
         CheckText(view.Job.Command.Text, report);
+        CheckReferences(view, report);
+    }
+
+    /// <summary>The references of the text, whether it is a command or the arguments of something.</summary>
+    public static void CheckReferences(CommandView view, JobReport report)
+    {
         CheckShape(view.Scan, report);
         foreach (CommandReference reference in view.Scan.References.Select(reference => reference with { Quote = '\0' }).Distinct())
         {

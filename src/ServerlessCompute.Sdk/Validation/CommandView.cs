@@ -18,6 +18,9 @@ internal sealed class CommandView
 
     public CommandScan Scan { get; }
 
+    /// <summary>Whether a shell reads the text, and acts on some of its characters.</summary>
+    public bool RunsInShell { get; init; } = true;
+
     public IReadOnlyList<CommandHole> Holes => Job.Command.Holes;
 
     /// <summary>The inputs that have a name and are not null, of holes and map; the map's wins where a name is in both.</summary>

@@ -22,7 +22,7 @@ internal static class InputRules
 
             if (CommandView.LiteralOf(input) is { } literal)
             {
-                CheckLiteral(name, literal.Value, path, references[name], report);
+                CheckLiteral(name, literal.Value, path, view.RunsInShell ? references[name] : [], report);
             }
             else if (input is DataInput data)
             {
@@ -31,33 +31,8 @@ internal static class InputRules
         }
     }
 
-    private static void CheckLiteral(string name, string? value, string path, IEnumerable<CommandReference> references, JobReport report)
-    {
-        string place = $"{path}.{nameof(LiteralInput.Value)}";
-        if (!report.IsGiven(value, place))
-        {
-            return;
-        }
-
-        if (!NameForm.HasContent(value))
-        {
-            report.Add(
-                LiteralEmpty,
-                place,
-                $"The literal is {Shown.Value(value)}, and the service takes only values with a letter, digit or underscore in them.",
-                $"Remove the input, and put an optional block around its place in the command: $[[--{Shown.Text(name)} ${{{{inputs.{Shown.Text(name)}}}}}]].");
-        }
-        else if (references.Any(reference => ShellText.IsChanged(value, reference.Quote)))
-        {
-            report.Add(
-                LiteralInShell,
-                place,
-                $"The literal {Shown.Value(value)} goes into bash as it is, and bash acts on some of its characters there.",
-                $"Put the reference in quotes in the command, '${{{{inputs.{Shown.Text(name)}}}}}', or pass the value in an environment variable.");
-        }
-    }
-
-    private static void CheckData(DataInput input, string path, JobReport report)
+    /// <summary>Data, wherever it flows in.</summary>
+    public static void CheckData(DataInput input, string path, JobReport report)
     {
         string mode = $"{path}.{nameof(DataInput.Mode)}";
         if (input.Path is null)
@@ -89,6 +64,32 @@ internal static class InputRules
         else if (input.Mode == InputMode.ReadWriteMount)
         {
             report.Add(InputModeWritable, mode, "The input is mounted writable, which is documented for outputs alone.", "Use InputMode.ReadOnlyMount, and write to an output.");
+        }
+    }
+
+    private static void CheckLiteral(string name, string? value, string path, IEnumerable<CommandReference> references, JobReport report)
+    {
+        string place = $"{path}.{nameof(LiteralInput.Value)}";
+        if (!report.IsGiven(value, place))
+        {
+            return;
+        }
+
+        if (!NameForm.HasContent(value))
+        {
+            report.Add(
+                LiteralEmpty,
+                place,
+                $"The literal is {Shown.Value(value)}, and the service takes only values with a letter, digit or underscore in them.",
+                $"Remove the input, and put an optional block around its place in the command: $[[--{Shown.Text(name)} ${{{{inputs.{Shown.Text(name)}}}}}]].");
+        }
+        else if (references.Any(reference => ShellText.IsChanged(value, reference.Quote)))
+        {
+            report.Add(
+                LiteralInShell,
+                place,
+                $"The literal {Shown.Value(value)} goes into bash as it is, and bash acts on some of its characters there.",
+                $"Put the reference in quotes in the command, '${{{{inputs.{Shown.Text(name)}}}}}', or pass the value in an environment variable.");
         }
     }
 }

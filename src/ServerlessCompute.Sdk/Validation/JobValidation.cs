@@ -51,6 +51,12 @@ public static class JobValidation
             case SweepJob sweep:
                 SweepRules.Check(sweep, report);
                 break;
+            case SparkJob spark:
+                SparkRules.Check(spark, report);
+                break;
+            case FineTuningJob fineTuning:
+                FineTuningRules.Check(fineTuning, report);
+                break;
         }
 
         foreach (Action<Job, JobReport> rule in _jobRules)

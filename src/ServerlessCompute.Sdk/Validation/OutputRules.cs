@@ -17,12 +17,18 @@ internal static class OutputRules
         {
             string path = Shown.At(Map, name);
             CheckName(name, path, isUsed: used.Contains(name), report);
-            CheckWords(output, path, report);
-            CheckAsset(output, path, report);
-            if (output.Path is not null)
-            {
-                CheckPath(output.Path, $"{path}.{nameof(Output.Path)}", report);
-            }
+            CheckOutput(output, path, report);
+        }
+    }
+
+    /// <summary>An output, wherever it flows out.</summary>
+    public static void CheckOutput(Output output, string path, JobReport report)
+    {
+        CheckWords(output, path, report);
+        CheckAsset(output, path, report);
+        if (output.Path is not null)
+        {
+            CheckPath(output.Path, $"{path}.{nameof(Output.Path)}", report);
         }
     }
 

@@ -19,13 +19,21 @@ internal static class ResourceRules
             report.Add(InstanceCountRange, $"{Place}.{nameof(ResourceConfiguration.InstanceCount)}", $"The job asks for {resources.InstanceCount} nodes.", "Ask for one at least, .WithResources(\"Standard_E4s_v3\", instanceCount: 1), or leave the number out.");
         }
 
-        CheckSize(resources.InstanceType, ComputeRules.IsServerless(view.Job.Compute), report);
+        CheckSize(resources.InstanceType, $"{Place}.{nameof(ResourceConfiguration.InstanceType)}", ComputeRules.IsServerless(view.Job.Compute), report);
         CheckContainer(resources, report);
     }
 
-    private static void CheckSize(string? size, bool isServerless, JobReport report)
+    /// <summary>Sizes to choose from, all of which are to be had on serverless.</summary>
+    public static void CheckSizes(ValueList<string>? sizes, string place, JobReport report)
     {
-        const string Path = $"{Place}.{nameof(ResourceConfiguration.InstanceType)}";
+        foreach ((string size, string path) in report.Items(sizes, place))
+        {
+            CheckSize(size, path, isServerless: true, report);
+        }
+    }
+
+    private static void CheckSize(string? size, string path, bool isServerless, JobReport report)
+    {
         if (size is null)
         {
             return;
@@ -33,12 +41,12 @@ internal static class ResourceRules
 
         if (string.IsNullOrWhiteSpace(size))
         {
-            report.Add(InstanceTypeBlank, Path, "The VM size is blank.", "Name one, .WithResources(\"Standard_E4s_v3\"), or leave it null: the service then chooses.");
+            report.Add(InstanceTypeBlank, path, "The VM size is blank.", "Name one, .WithResources(\"Standard_E4s_v3\"), or leave it null: the service then chooses.");
         }
         else if (isServerless && (!size.StartsWith("Standard_", StringComparison.OrdinalIgnoreCase) || !NameForm.IsIdentifier(size)))
         {
             string better = NameForm.IsIdentifier(size) ? $"Standard_{size}" : "Standard_E4s_v3";
-            report.Add(InstanceTypeUnusual, Path, $"{Shown.Value(size)} does not look like a VM size: their names begin with 'Standard_' and have no blanks.", $"Write .WithResources(\"{Shown.Text(better)}\").");
+            report.Add(InstanceTypeUnusual, path, $"{Shown.Value(size)} does not look like a VM size: their names begin with 'Standard_' and have no blanks.", $"Write .WithResources(\"{Shown.Text(better)}\").");
         }
     }
 

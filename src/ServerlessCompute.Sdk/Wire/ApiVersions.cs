@@ -25,7 +25,7 @@ internal static class ApiVersions
         new(
             "2026-05-15-preview",
             ServiceVersion.V2026_05_15_Preview,
-            OutputName | OutputVersion | DockerArgsList | Ray | PathOnCompute | ParentJob | FineTuning | Distillation),
+            OutputName | OutputVersion | DockerArgsList | Ray | PathOnCompute | ParentJob | LateMembers.FineTuning | Distillation),
     ];
 
     /// <summary>

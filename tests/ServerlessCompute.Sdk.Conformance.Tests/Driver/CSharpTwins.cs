@@ -48,6 +48,7 @@ internal sealed class CSharpTwins : IYamlDoor
         ["sweep/median.yml"] = SweepTwins.Median,
         ["sweep/truncation.yml"] = SweepTwins.Truncation,
         ["spark/standalone.yml"] = SparkTwins.Standalone,
+        ["finetuning/custom.yml"] = SparkTwins.FineTuned,
         ["bad/missing-code.yml"] = Command.Run("echo").WithCode("../files/not-there").WithEnvironment("azureml:trees:12"),
         ["bad/unknown-input.yml"] = Command.Run("echo ${{inputs.nobody}}").WithEnvironment("azureml:trees:12"),
     };

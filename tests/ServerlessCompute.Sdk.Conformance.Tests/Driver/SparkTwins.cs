@@ -1,6 +1,6 @@
 namespace ServerlessCompute;
 
-/// <summary>Spark jobs of the small corpus as somebody writes them in C#.</summary>
+/// <summary>Spark and fine-tuning jobs of the small corpus as somebody writes them in C#.</summary>
 internal static class SparkTwins
 {
     public static SparkJob Standalone { get; } = Spark.Run("clean.py", "--raw ${{inputs.raw}} --clean ${{outputs.clean}}")
@@ -11,4 +11,13 @@ internal static class SparkTwins
         .WithIdentity(new ManagedIdentityConfiguration())
         .WithInput("raw", Input.UriFolder("azureml://datastores/lake/paths/raw/", InputMode.Direct))
         .WithOutput("clean", Output.UriFolder("azureml://datastores/lake/paths/clean/", OutputMode.Direct));
+
+    public static CustomModelFineTuningJob FineTuned { get; } = FineTuning
+        .CustomModel("azureml://registries/azureml-meta/models/Meta-Llama-3-8B-Instruct/versions/8", FineTuningTaskType.ChatCompletion, Input.UriFile("../files/chat.jsonl"))
+        .WithName("chat-of-lakes")
+        .WithValidationData(Input.UriFile("../files/chat.jsonl"))
+        .WithHyperParameters([new("num_train_epochs", "1"), new("learning_rate", "0.00002")])
+        .WithResources("Standard_NC96ads_A100_v4", "Standard_ND96amsr_A100_v4")
+        .WithQueueSettings(JobTier.Standard)
+        .RegisterModel("lake-chat");
 }

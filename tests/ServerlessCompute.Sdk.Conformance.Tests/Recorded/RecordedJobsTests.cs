@@ -6,7 +6,7 @@ namespace ServerlessCompute;
 internal sealed class RecordedJobsTests
 {
     // Kinds that are still read as jobs of an unknown kind. A kind that is read as its own leaves this list.
-    private static readonly string[] _notKnownYet = ["AutoML", "FineTuning", "Pipeline"];
+    private static readonly string[] _notKnownYet = ["AutoML", "Pipeline"];
 
     [Test]
     public void ReadResource_EveryRecordedJob_WritesBackWithoutLoss()
@@ -30,6 +30,12 @@ internal sealed class RecordedJobsTests
                 if ((bool?)sent["isArchived"] == false)
                 {
                     sent.AsObject().Remove("isArchived");
+                }
+
+                // The client that was recorded wrote this word in a case of its own; the service answers it as the contract has it.
+                if ((string?)sent["fineTuningDetails"]?["taskType"] is { } task)
+                {
+                    sent["fineTuningDetails"]!["taskType"] = new FineTuningTaskType(task).Value;
                 }
 
                 Assert.That(JsonNode.DeepEquals(Wired.Meaningful(written), Wired.Meaningful(sent)), name);

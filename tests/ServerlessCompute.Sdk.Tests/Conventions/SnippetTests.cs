@@ -13,6 +13,9 @@ internal sealed partial class SnippetTests
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
     private static readonly CSharpParseOptions Program = new(LanguageVersion.Latest);
 
+    // That something is a preview the compiler says to whoever uses it; a page says it in words.
+    private static readonly KeyValuePair<string, ReportDiagnostic>[] Previews = [new("SCEXP001", ReportDiagnostic.Suppress)];
+
     private static IEnumerable<string> Pages { get; } =
         [.. Repository.Files(Repository.Root, "*.md").Where(path => File.ReadAllText(path).Contains("```csharp", StringComparison.Ordinal)).Select(Repository.Relative)];
 
@@ -51,14 +54,14 @@ internal sealed partial class SnippetTests
         "snippet",
         CSharpSyntaxTree.ParseText(snippet, Script),
         Sources.References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: [.. ImplicitUsings.Namespaces, "ServerlessCompute"]),
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: [.. ImplicitUsings.Namespaces, "ServerlessCompute"], specificDiagnosticOptions: Previews),
         previous);
 
     private static CSharpCompilation AsProgram(string snippet) => CSharpCompilation.Create(
         "snippet",
         [CSharpSyntaxTree.ParseText(snippet, Program), CSharpSyntaxTree.ParseText(ImplicitUsings.Source, Program)],
         Sources.References,
-        new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+        new CSharpCompilationOptions(OutputKind.ConsoleApplication, specificDiagnosticOptions: Previews));
 
     private static string[] Errors(CSharpCompilation compilation) =>
         [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];

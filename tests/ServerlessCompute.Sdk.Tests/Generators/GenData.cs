@@ -19,13 +19,13 @@ internal static class GenData
         Gen.Bool.Select(flag => (Input)new Input<bool>(flag)),
         GenText.Any.Select(text => (Input)new Input<string>(text)));
 
-    private static readonly Gen<Input> _data = Gen.Select(
+    public static Gen<DataInput> Data { get; } = Gen.Select(
         Gen.Frequency((1, Gen.Const(default(InputType))), (6, GenChoice.Word(InputType.UriFile, InputType.UriFolder, InputType.MLTable, InputType.CustomModel, InputType.MlflowModel, InputType.TritonModel))),
         GenChoice.Maybe(Path),
         Gen.Frequency((1, Gen.Const(default(InputMode))), (2, GenChoice.Word(InputMode.ReadOnlyMount, InputMode.Download, InputMode.Direct, InputMode.EvalMount))),
         GenChoice.Maybe(GenText.Any),
         GenText.Extras,
-        (type, path, mode, description, extras) => (Input)new DataInput { Type = type, Path = path, Mode = mode, Description = description, AdditionalProperties = extras });
+        (type, path, mode, description, extras) => new DataInput { Type = type, Path = path, Mode = mode, Description = description, AdditionalProperties = extras });
 
     private static readonly Gen<Output> _output = Gen.Select(
         Gen.Frequency((1, Gen.Const(default(OutputType))), (6, GenChoice.Word(OutputType.UriFile, OutputType.UriFolder, OutputType.MLTable, OutputType.CustomModel, OutputType.MlflowModel))),
@@ -46,16 +46,19 @@ internal static class GenData
             AdditionalProperties = extras,
         });
 
+    /// <summary>Data of a known type, with a path.</summary>
+    public static Gen<DataInput> PlainData { get; } = Gen.Select(
+        Gen.OneOf(InputType.UriFile, InputType.UriFolder, InputType.MLTable, InputType.CustomModel, InputType.MlflowModel, InputType.TritonModel),
+        Path.Where(path => path.Kind != AssetPathKind.Binding),
+        Gen.OneOf(default, InputMode.ReadOnlyMount, InputMode.Download, InputMode.Direct),
+        GenChoice.Maybe(GenText.Any),
+        (type, path, mode, description) => new DataInput { Type = type, Path = path, Mode = mode, Description = description });
+
     /// <summary>Inputs as a map holds them and as every dialect can say them: of a known type, data with a path.</summary>
     public static Gen<Input> PlainInput { get; } = Gen.Frequency(
         (1, GenText.Any.Select(text => (Input)new LiteralInput { Value = text })),
         (1, Gen.Select(GenText.Any, GenText.Some, (text, description) => (Input)new LiteralInput { Value = text, Description = description })),
-        (2, Gen.Select(
-            Gen.OneOf(InputType.UriFile, InputType.UriFolder, InputType.MLTable, InputType.CustomModel, InputType.MlflowModel, InputType.TritonModel),
-            Path.Where(path => path.Kind != AssetPathKind.Binding),
-            Gen.OneOf(default, InputMode.ReadOnlyMount, InputMode.Download, InputMode.Direct),
-            GenChoice.Maybe(GenText.Any),
-            (type, path, mode, description) => (Input)new DataInput { Type = type, Path = path, Mode = mode, Description = description })));
+        (2, PlainData.Select(data => (Input)data)));
 
     /// <summary>Outputs of a known type, as every dialect can say them.</summary>
     public static Gen<Output> PlainOutput { get; } = Gen.Select(
@@ -73,7 +76,7 @@ internal static class GenData
         (1, Gen.Double[-1e9, 1e9].Select(number => (SparkSetting)number)),
         (1, Gen.Bool.Select(flag => (SparkSetting)flag)));
 
-    public static Gen<Input> Input { get; } = Gen.Frequency((1, _literal), (1, _typed), (2, _data));
+    public static Gen<Input> Input { get; } = Gen.Frequency((1, _literal), (1, _typed), (2, Data.Select(data => (Input)data)));
 
     public static Gen<Output> Output { get; } = _output;
 

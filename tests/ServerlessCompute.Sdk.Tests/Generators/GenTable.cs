@@ -16,7 +16,8 @@ internal sealed class GenTable(Dialect dialect)
 
     /// <summary>Jobs of one kind.</summary>
     public static Gen<Job> Jobs(JobTable table, Dialect dialect) =>
-        dialect == Dialect.Rest && table == JobTables.Command ? GenJob.Command.Select(job => (Job)job) : (Gen<Job>)Invoke(new GenTable(dialect), nameof(OfJob), table.GetType().GetGenericArguments()[0], table);
+        table.Variants.Count > 1 ? Gen.OneOf([.. table.Variants.Select(variant => Jobs(variant, dialect))])
+        : dialect == Dialect.Rest && table == JobTables.Command ? GenJob.Command.Select(job => (Job)job) : (Gen<Job>)Invoke(new GenTable(dialect), nameof(OfJob), table.GetType().GetGenericArguments()[0], table);
 
     public Gen<T> Of<T>(ValueForm<T> form)
     {
@@ -112,6 +113,7 @@ internal sealed class GenTable(Dialect dialect)
             JobEnvironmentForm => GenText.Any.Select(name => (JobEnvironment)$"azureml://registries/azureml/environments/{name}"),
             InputForm => dialect == Dialect.Rest ? GenData.Input : GenData.PlainInput,
             OutputForm => dialect == Dialect.Rest ? GenData.Output : GenData.PlainOutput,
+            DataInputForm => dialect == Dialect.Rest ? GenData.Data : GenData.PlainData,
             SparkSettingForm => GenData.Setting,
             SearchValueForm => SearchValue,
             SearchSpaceForm => OfSpace(),

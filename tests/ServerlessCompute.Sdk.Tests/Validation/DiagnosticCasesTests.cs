@@ -6,7 +6,7 @@ internal sealed class DiagnosticCasesTests
     [TestCaseSource(typeof(DiagnosticCases), nameof(DiagnosticCases.All))]
     public void Validate_JobWithOneProblem_ReportsItAlone(DiagnosticCase wrong)
     {
-        JobValidationResult result = wrong.Job.Validate();
+        JobValidationResult result = wrong.Validate();
 
         Assert.That(result.All.Select(found => (found.Id, found.Path)), Is.EqualTo(new[] { (wrong.Id, wrong.Path) }), result.ToString());
     }
@@ -14,7 +14,7 @@ internal sealed class DiagnosticCasesTests
     [TestCaseSource(typeof(DiagnosticCases), nameof(DiagnosticCases.All))]
     public void Validate_JobWithOneProblem_WeighsItAsTheCatalogSays(DiagnosticCase wrong)
     {
-        JobDiagnostic found = wrong.Job.Validate().All[0];
+        JobDiagnostic found = wrong.Validate().All[0];
 
         Assert.That(found.Severity, Is.EqualTo(DiagnosticCatalog.All.Single(descriptor => descriptor.Id == wrong.Id).Severity));
     }

@@ -38,7 +38,7 @@ internal sealed partial class DiagnosticDocumentationTests
 
     [TestCaseSource(nameof(Examples))]
     public void Section_OfEachDiagnostic_ShowsTheExampleAndWhatIsSaid(DiagnosticCase wrong) =>
-        Assert.That(Section(wrong.Id), Does.EndWith($"\n```csharp\n{Snippet(wrong.Example)}\n```\n\n```text\n{wrong.Job.Validate().All[0]}\n```\n"));
+        Assert.That(Section(wrong.Id), Does.EndWith($"\n```csharp\n{Snippet(wrong.Example)}\n```\n\n```text\n{wrong.Validate().All[0]}\n```\n"));
 
     [Test]
     public void Preamble_Always_IsWhatTheExamplesStartFrom()

@@ -33,6 +33,11 @@ internal static class GoldenJobs
         Case("everyday", Everyday()),
         Case("spark", SparkOnServerless()),
         Case("spark-least", Spark.Run(new SparkClassEntry { ClassName = "lake.Main" }).WithCode($"{Workspace}/codes/3f6c0c9e-6d4c-4a7e-9a52-5c43b1b5b9a1/versions/1").WithCompute($"{Workspace}/computes/pool")),
+        Case("fine-tuning-custom", CustomModel()),
+        Case("fine-tuning-azure-openai", FineTuning
+            .AzureOpenAI("azureml://registries/azure-openai/models/gpt-4o-mini/versions/1", FineTuningTaskType.ChatCompletion, Input.UriFile("azureml://datastores/workspaceblobstore/paths/chat.jsonl"))
+            .WithHyperParameters(new AzureOpenAIHyperParameters { BatchSize = 2, LearningRateMultiplier = 0.5, NEpochs = 3 })
+            .RegisterModel("lake-mini")),
         Case("unknown-job", new UnknownJob("Quantum") { DisplayName = "from the future", AdditionalProperties = [new("qubits", 12)] }),
         Case("every-field", EveryField()),
     ];
@@ -83,6 +88,14 @@ internal static class GoldenJobs
         .AddEnvironmentVariable("LAKE", "constance")
         .WithQueueSettings(JobTier.Standard)
         .WithIdentity(new UserIdentityConfiguration());
+
+    private static CustomModelFineTuningJob CustomModel() => FineTuning
+        .CustomModel("azureml://registries/azureml-meta/models/Meta-Llama-3-8B/versions/8", FineTuningTaskType.TextCompletion, Input.UriFile("azureml://datastores/workspaceblobstore/paths/train.jsonl"))
+        .WithValidationData(Input.UriFile("azureml://datastores/workspaceblobstore/paths/validation.jsonl"))
+        .WithHyperParameters([new("learning_rate", "0.00002"), new("num_train_epochs", "1")])
+        .WithResources("Standard_NC96ads_A100_v4", "Standard_E4s_v3")
+        .WithQueueSettings(JobTier.Standard)
+        .RegisterModel("lake-llama");
 
     private static CommandJob Everyday() => Least
         .WithCommand("python train.py --data ${{inputs.data}}")

@@ -11,6 +11,9 @@ internal abstract class JobTable(JobType type, string yamlType)
     /// <summary>YAML's word for the kind.</summary>
     public string YamlType { get; } = yamlType;
 
+    /// <summary>The tables of the nouns that this kind comes in; mostly this table itself.</summary>
+    public virtual IReadOnlyList<JobTable> Variants => [this];
+
     public abstract bool Holds(Job job);
 
     /// <summary>Writes the members of a REST body, between its braces.</summary>

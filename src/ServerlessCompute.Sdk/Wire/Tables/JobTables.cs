@@ -15,7 +15,7 @@ internal static class JobTables
 
     public static JobTable<SparkJob> Spark { get; } = new(JobType.Spark, "spark", new SparkJob(), SparkJobTable.Fill, SparkJobTable.Start, nameof(SparkJob.Entry));
 
-    public static IReadOnlyList<JobTable> All { get; } = [Command, Sweep, Spark];
+    public static IReadOnlyList<JobTable> All { get; } = [Command, Sweep, Spark, FineTuningTables.All];
 
     public static JobTable? Of(Job job) => All.FirstOrDefault(table => table.Holds(job));
 
