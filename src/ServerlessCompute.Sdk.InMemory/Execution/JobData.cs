@@ -49,6 +49,10 @@ internal sealed class JobData(ServerlessEngine engine)
         return declared.IsEmpty && output != "default" ? null : Place(job, output, declared).Uri;
     }
 
+    /// <summary>Where an output goes of a job of that name that declares these outputs.</summary>
+    public static string OutputUri(string job, ReadOnlySpan<byte> outputs, string output) =>
+        Output(job, output, JsonScan.Value(outputs, System.Text.Encoding.UTF8.GetBytes(output))).Uri;
+
     /// <summary>The text that a command wrote into a small file, for example to say whether a loop goes on; null when there is none.</summary>
     public string? ReadShortText(string uri) => Read(uri) is [var file] && file.Content.Length is > 0 and <= ShortText
         ? System.Text.Encoding.UTF8.GetString(file.Content.Read(0, ShortText).Span).Trim()

@@ -29,7 +29,7 @@ internal sealed partial class PipelineLife(LifeTools tools, LifeTable lives, Ser
         job.Kin ??= new JobKin(null);
         ReadOnlySpan<byte> steps = JsonScan.Value(job.Body, "jobs"u8);
         PipelineGraph graph = PipelineGraph.Read(JsonScan.IsNullOrAbsent(steps) ? default : JsonElement.Parse(steps), engine.Components);
-        job.Kin.State = new PipelineState(job.Name, graph, new PipelineMode(job.Body), StepValues.OfPipeline(job.Body));
+        job.Kin.State = new PipelineState(job.Name, job.Body, graph, new PipelineMode(job.Body));
         Tools.History.Add(job, HistoryEventKind.Submitted);
         Enter(job, JobPhase.Preparing);
         After(job, Acceptance, ParentStage.Accepted);
@@ -244,11 +244,11 @@ internal sealed partial class PipelineLife(LifeTools tools, LifeTable lives, Ser
 
         (JobLife life, byte[] body) = node.Type switch
         {
-            "pipeline" => (lives.Pipeline, StepBody.Pipeline(job, state, node, inputs)),
-            "sweep" => (lives.Sweep, StepBody.Sweep(job, state, node, inputs)),
-            "automl" => (lives.AutoMl, StepBody.AutoMl(job, state, node, values)),
-            "spark" => (lives.Spark, StepBody.Spark(job, state, node, inputs)),
-            _ => (lives.Command, StepBody.Command(job, state, node, inputs)),
+            "pipeline" => (lives.Pipeline, StepBody.Pipeline(state, node, inputs)),
+            "sweep" => (lives.Sweep, StepBody.Sweep(state, node, inputs)),
+            "automl" => (lives.AutoMl, StepBody.AutoMl(state, node, values)),
+            "spark" => (lives.Spark, StepBody.Spark(state, node, inputs)),
+            _ => (lives.Command, StepBody.Command(state, node, inputs)),
         };
         var role = new StepRole(job, node, nodeId)
         {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ServerlessCompute;
 
 /// <summary>What is kept of a pipeline.</summary>
-internal sealed class PipelineState(string name, PipelineGraph graph, PipelineMode mode, IReadOnlyDictionary<string, StepValue> inputs) : LifeState
+internal sealed class PipelineState(string name, byte[] body, PipelineGraph graph, PipelineMode mode) : LifeState
 {
     /// <summary>The pipeline's name.</summary>
     public string Name { get; } = name;
@@ -13,7 +13,13 @@ internal sealed class PipelineState(string name, PipelineGraph graph, PipelineMo
     public PipelineMode Settings { get; } = mode;
 
     /// <summary>The pipeline's own inputs.</summary>
-    public IReadOnlyDictionary<string, StepValue> Inputs { get; } = inputs;
+    public IReadOnlyDictionary<string, StepValue> Inputs { get; } = StepValues.OfPipeline(body);
+
+    /// <summary>Of its body what each of its steps is written with: the body itself is read once, it may be large.</summary>
+    public byte[] Identity { get; } = JsonScan.Value(body, "identity"u8).ToArray();
+
+    /// <inheritdoc cref="Identity"/>
+    public byte[] Outputs { get; } = JsonScan.Value(body, "outputs"u8).ToArray();
 
     /// <summary>Steps that can start.</summary>
     public Queue<PipelineNode> Ready { get; } = new();

@@ -7,8 +7,8 @@ namespace ServerlessCompute;
 internal static class StepBody
 {
     /// <summary>A command's, a parallel step's, a data transfer's.</summary>
-    public static byte[] Command(JobRecord pipeline, PipelineState state, PipelineNode node, IReadOnlyDictionary<string, StepValue> inputs) =>
-        JsonBuffer.Write((pipeline, state, node, inputs), static (writer, s) =>
+    public static byte[] Command(PipelineState state, PipelineNode node, IReadOnlyDictionary<string, StepValue> inputs) =>
+        JsonBuffer.Write((state, node, inputs), static (writer, s) =>
         {
             JsonElement spec = s.node.Component?.Spec ?? default;
             JsonElement task = ComponentFacts.Part(s.node.Json, "task") is { ValueKind: JsonValueKind.Object } own ? own : ComponentFacts.Part(spec, "task");
@@ -19,11 +19,11 @@ internal static class StepBody
             StepParts.WriteText(writer, "codeId"u8, ComponentFacts.ArmId(ComponentFacts.Text(spec, "code") ?? ComponentFacts.Text(task, "code")));
             StepParts.WriteText(writer, "environmentId"u8, ComponentFacts.ArmId(ComponentFacts.Text(spec, "environment") ?? ComponentFacts.Text(task, "environment")));
             StepParts.WriteInputs(writer, s.inputs);
-            StepOutputs.Write(writer, s.pipeline, s.node);
+            StepOutputs.Write(writer, s.state, s.node);
             StepParts.WriteVariables(writer, s.node, spec);
             StepParts.WriteDistribution(writer, s.node, spec);
             StepParts.WriteResources(writer, s.node, spec);
-            StepParts.WritePlace(writer, s.pipeline, s.state, s.node);
+            StepParts.WritePlace(writer, s.state, s.node);
             if (s.node.Type == "parallel")
             {
                 ParallelStep.Write(writer, s.node, task);
@@ -40,8 +40,8 @@ internal static class StepBody
             writer.WriteEndObject();
         });
 
-    public static byte[] Sweep(JobRecord pipeline, PipelineState state, PipelineNode node, IReadOnlyDictionary<string, StepValue> inputs) =>
-        JsonBuffer.Write((pipeline, state, node, inputs), static (writer, s) =>
+    public static byte[] Sweep(PipelineState state, PipelineNode node, IReadOnlyDictionary<string, StepValue> inputs) =>
+        JsonBuffer.Write((state, node, inputs), static (writer, s) =>
         {
             JsonElement json = s.node.Json;
             JsonElement spec = s.node.Component?.Spec ?? default;
@@ -62,26 +62,26 @@ internal static class StepBody
             StepParts.WriteResources(writer, s.node, spec);
             writer.WriteEndObject();
             StepParts.WriteInputs(writer, s.inputs);
-            StepOutputs.Write(writer, s.pipeline, s.node);
-            StepParts.WritePlace(writer, s.pipeline, s.state, s.node);
+            StepOutputs.Write(writer, s.state, s.node);
+            StepParts.WritePlace(writer, s.state, s.node);
             writer.WriteEndObject();
         });
 
-    public static byte[] AutoMl(JobRecord pipeline, PipelineState state, PipelineNode node, StepValues values) =>
-        JsonBuffer.Write((pipeline, state, node, inputs: values), static (writer, s) =>
+    public static byte[] AutoMl(PipelineState state, PipelineNode node, StepValues values) =>
+        JsonBuffer.Write((state, node, inputs: values), static (writer, s) =>
         {
             writer.WriteStartObject();
             writer.WriteString("jobType"u8, "AutoML"u8);
             StepParts.WriteHead(writer, s.node);
             AutoMlStep.WriteTask(writer, s.node.Json, s.inputs);
-            StepOutputs.Write(writer, s.pipeline, s.node);
+            StepOutputs.Write(writer, s.state, s.node);
             StepParts.WriteResources(writer, s.node, default);
-            StepParts.WritePlace(writer, s.pipeline, s.state, s.node);
+            StepParts.WritePlace(writer, s.state, s.node);
             writer.WriteEndObject();
         });
 
-    public static byte[] Spark(JobRecord pipeline, PipelineState state, PipelineNode node, IReadOnlyDictionary<string, StepValue> inputs) =>
-        JsonBuffer.Write((pipeline, state, node, inputs), static (writer, s) =>
+    public static byte[] Spark(PipelineState state, PipelineNode node, IReadOnlyDictionary<string, StepValue> inputs) =>
+        JsonBuffer.Write((state, node, inputs), static (writer, s) =>
         {
             JsonElement json = s.node.Json;
             JsonElement spec = s.node.Component?.Spec ?? default;
@@ -109,15 +109,15 @@ internal static class StepBody
 
             writer.WriteEndObject();
             StepParts.WriteInputs(writer, s.inputs);
-            StepOutputs.Write(writer, s.pipeline, s.node);
+            StepOutputs.Write(writer, s.state, s.node);
             StepParts.WriteResources(writer, s.node, spec);
-            StepParts.WritePlace(writer, s.pipeline, s.state, s.node);
+            StepParts.WritePlace(writer, s.state, s.node);
             writer.WriteEndObject();
         });
 
     /// <summary>A nested pipeline: its steps are its component's, what its component leaves open is its parent's.</summary>
-    public static byte[] Pipeline(JobRecord pipeline, PipelineState state, PipelineNode node, IReadOnlyDictionary<string, StepValue> inputs) =>
-        JsonBuffer.Write((pipeline, state, node, inputs), static (writer, s) =>
+    public static byte[] Pipeline(PipelineState state, PipelineNode node, IReadOnlyDictionary<string, StepValue> inputs) =>
+        JsonBuffer.Write((state, node, inputs), static (writer, s) =>
         {
             JsonElement spec = s.node.Component?.Spec ?? s.node.Json;
             JsonElement settings = ComponentFacts.Part(spec, "settings");
@@ -125,7 +125,7 @@ internal static class StepBody
             writer.WriteString("jobType"u8, "Pipeline"u8);
             StepParts.WriteHead(writer, s.node);
             StepParts.WriteInputs(writer, s.inputs);
-            StepOutputs.Write(writer, s.pipeline, s.node);
+            StepOutputs.Write(writer, s.state, s.node);
             writer.WritePropertyName("jobs"u8);
             (ComponentFacts.Part(spec, "jobs") is { ValueKind: JsonValueKind.Object } jobs ? jobs : JsonElement.Parse("{}"u8)).WriteTo(writer);
             writer.WriteStartObject("settings"u8);
@@ -134,10 +134,9 @@ internal static class StepBody
             writer.WriteBoolean("continue_on_step_failure"u8, s.state.Settings.ContinuesOnFailure && !ComponentFacts.Says(settings, "continue_on_step_failure", "false"));
             writer.WriteBoolean("force_rerun"u8, s.state.Settings.ForcesRerun);
             writer.WriteEndObject();
-            ReadOnlySpan<byte> identity = JsonScan.Value(s.pipeline.Body, "identity"u8);
-            if (!JsonScan.IsNullOrAbsent(identity))
+            if (!JsonScan.IsNullOrAbsent(s.state.Identity))
             {
-                writer.Member("identity"u8, identity);
+                writer.Member("identity"u8, s.state.Identity);
             }
 
             writer.WriteEndObject();

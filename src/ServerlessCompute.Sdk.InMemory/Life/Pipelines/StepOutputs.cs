@@ -27,7 +27,7 @@ internal static class StepOutputs
         step.Type == "parallel_for" && step.Iterations is not null ? new ResolvedData(LoopPlace(state.Name, step, output), "uri_folder") : null;
 
     /// <summary>Writes the outputs of a step as a job's: those of its component and those that it declares itself.</summary>
-    public static void Write(Utf8JsonWriter writer, JobRecord pipeline, PipelineNode node)
+    public static void Write(Utf8JsonWriter writer, PipelineState pipeline, PipelineNode node)
     {
         writer.WriteStartObject("outputs"u8);
         JsonElement own = ComponentFacts.Part(node.Json, "outputs");
@@ -36,7 +36,7 @@ internal static class StepOutputs
             JsonElement sent = ComponentFacts.Part(own, name);
             JsonElement spec = node.Component?.Outputs.GetValueOrDefault(name) ?? default;
             string? bound = BoundTo(sent.ValueKind == JsonValueKind.Undefined && own.ValueKind == JsonValueKind.Object && own.TryGetProperty(name, out JsonElement bare) ? bare.ToString() : ComponentFacts.Text(sent, "value"));
-            ReadOnlySpan<byte> target = bound is null ? default : JsonScan.Value(JsonScan.Value(pipeline.Body, "outputs"u8), System.Text.Encoding.UTF8.GetBytes(bound));
+            ReadOnlySpan<byte> target = bound is null ? default : JsonScan.Value(pipeline.Outputs, System.Text.Encoding.UTF8.GetBytes(bound));
             string type = Known(ComponentFacts.Text(sent, "job_output_type")) ?? Known(ComponentFacts.Text(spec, "type")) ?? JsonScan.Text(JsonScan.Value(target, "jobOutputType"u8)) ?? "uri_folder";
             writer.WriteStartObject(name);
             writer.WriteString("jobOutputType"u8, type);
@@ -50,7 +50,7 @@ internal static class StepOutputs
                 // Every iteration has a folder of its own in the loop's.
                 writer.WriteString("uri"u8, $"{LoopPlace(pipeline.Name, parallel, name)}{loop.Started}{(type == "uri_file" || IsPlain(type) ? "" : "/")}");
             }
-            else if ((ComponentFacts.Text(sent, "uri") ?? ComponentFacts.Text(sent, "path") ?? (bound is null ? null : JobData.OutputUri(pipeline, bound))) is { } uri)
+            else if ((ComponentFacts.Text(sent, "uri") ?? ComponentFacts.Text(sent, "path") ?? (bound is null ? null : JobData.OutputUri(pipeline.Name, pipeline.Outputs, bound))) is { } uri)
             {
                 writer.WriteString("uri"u8, uri);
             }

@@ -109,7 +109,7 @@ internal static class StepParts
     }
 
     /// <summary>Where and as whom it runs: the step's own word, else the pipeline's.</summary>
-    public static void WritePlace(Utf8JsonWriter writer, JobRecord pipeline, PipelineState state, PipelineNode node)
+    public static void WritePlace(Utf8JsonWriter writer, PipelineState state, PipelineNode node)
     {
         if (ComponentFacts.Text(ComponentFacts.Part(node.Json, "queue_settings"), "job_tier") is { } tier)
         {
@@ -128,9 +128,9 @@ internal static class StepParts
             WriteCamel(writer, identity, "identity_type", "type");
             writer.WriteEndObject();
         }
-        else if (JsonScan.Value(pipeline.Body, "identity"u8) is { } inherited && !JsonScan.IsNullOrAbsent(inherited))
+        else if (!JsonScan.IsNullOrAbsent(state.Identity))
         {
-            writer.Member("identity"u8, inherited);
+            writer.Member("identity"u8, state.Identity);
         }
     }
 
