@@ -56,7 +56,7 @@ public sealed partial class InMemoryServerless : IDisposable, IAsyncDisposable
     /// <summary>What the service's clock shows.</summary>
     public DateTimeOffset Now => _engine.Pacemaker.Now;
 
-    /// <summary>The jobs, oldest first, as they are at this moment.</summary>
+    /// <summary>The jobs that were sent, oldest first, as they are at this moment. What they made themselves is in their <see cref="InMemoryJob.Children"/>.</summary>
     public IReadOnlyList<InMemoryJob> Jobs
     {
         get
@@ -65,6 +65,17 @@ public sealed partial class InMemoryServerless : IDisposable, IAsyncDisposable
             {
                 return [.. _engine.Jobs.InOrder.Select(j => JobView.Of(_engine, j))];
             }
+        }
+    }
+
+    /// <summary>The job of a name, a trial's or step's as well, as it is at this moment; <see langword="null"/> when there is none.</summary>
+    /// <param name="jobName">The job's name.</param>
+    public InMemoryJob? FindJob(string jobName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(jobName);
+        lock (_engine.Pacemaker.Gate)
+        {
+            return _engine.Jobs.TryGet(jobName, out JobRecord? job) ? JobView.Of(_engine, job) : null;
         }
     }
 

@@ -147,16 +147,22 @@ internal static class RunDocument
     private static string? CancelationReason(JobRecord job) => job.StopReason switch
     {
         _ when job.Phase is not (JobPhase.CancelRequested or JobPhase.Canceled) => null,
-        StopReason.TimedOut => $"The job ran longer than its limits.timeout of {JsonScan.Text(JsonScan.Value(JsonScan.Value(job.Body, "limits"u8), "timeout"u8))}.",
+        StopReason.TimedOut => $"The job ran longer than its limits.timeout of {TimeLimit(job)}.",
+        StopReason.TooOld => $"A job lives at most {CommandFacts.Lifetime(job.Tier).Days} days{(job.Tier == ComputeTier.Dedicated ? "" : " on Spot")}.",
         StopReason.Preempted => "The Spot nodes of the job were taken.",
         StopReason.EndedEarly => "The early termination policy of the sweep ended the trial.",
         StopReason.Disposed => "The in-memory service was disposed.",
         _ => "User requested to cancel the run.",
     };
 
+    /// <summary>The limit as it was written: AutoML has it with its task.</summary>
+    private static string? TimeLimit(JobRecord job) =>
+        JsonScan.Text(JsonScan.Value(JsonScan.Value(job.Body, "limits"u8), "timeout"u8))
+        ?? JsonScan.Text(JsonScan.Value(JsonScan.Value(JsonScan.Value(job.Body, "taskDetails"u8), "limitSettings"u8), "timeout"u8));
+
     private static void WriteWarnings(Utf8JsonWriter writer, JobRecord job)
     {
-        if (CancelationReason(job) is not { } reason || job.StopReason is not (StopReason.TimedOut or StopReason.Preempted))
+        if (CancelationReason(job) is not { } reason || job.StopReason is not (StopReason.TimedOut or StopReason.TooOld or StopReason.Preempted))
         {
             writer.WriteNull("warnings"u8);
             return;

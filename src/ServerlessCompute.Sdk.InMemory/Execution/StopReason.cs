@@ -11,6 +11,9 @@ internal enum StopReason
     /// <summary>The job ran longer than its <c>limits.timeout</c>.</summary>
     TimedOut,
 
+    /// <summary>The job lived longer than any job may.</summary>
+    TooOld,
+
     /// <summary>The Spot nodes were taken.</summary>
     Preempted,
 

@@ -36,6 +36,9 @@ internal static class CommandFacts
         return JsonScan.IsNullOrAbsent(computeId) ? null : ComputeNames.Named(JsonScan.Text(computeId)!);
     }
 
+    /// <summary>S46: how long a job lives at most.</summary>
+    public static TimeSpan Lifetime(ComputeTier tier) => TimeSpan.FromDays(tier == ComputeTier.Dedicated ? 21 : 7);
+
     /// <summary><c>limits.timeout</c>, or null.</summary>
     public static TimeSpan? TimeLimit(JobRecord job) =>
         JsonScan.Text(JsonScan.Value(JsonScan.Value(job.Body, "limits"u8), "timeout"u8)) is { } text && IsoDuration.TryParse(text, out TimeSpan limit) ? limit : null;

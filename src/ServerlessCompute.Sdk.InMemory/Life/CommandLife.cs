@@ -55,7 +55,7 @@ internal sealed class CommandLife(
                 break;
             case CommandStage.TimeIsUp:
                 job.TimeLimit = null;
-                Stop(job, StopReason.TimedOut);
+                Stop(job, CommandFacts.TimeLimit(job) <= CommandFacts.Lifetime(job.Tier) ? StopReason.TimedOut : StopReason.TooOld);
                 break;
         }
     }
@@ -181,9 +181,12 @@ internal sealed class CommandLife(
     {
         job.StartedAt = pacemaker.Instant();
         Enter(job, JobPhase.Running);
-        if (CommandFacts.TimeLimit(job) is { } limit)
+        TimeSpan? limit = CommandFacts.TimeLimit(job);
+        if (limit is not null || work.HasExecutors)
         {
-            job.TimeLimit = pacemaker.Schedule(pacemaker.Instant() + limit.Ticks, job, (int)CommandStage.TimeIsUp, isWork: false);
+            // What nobody executes is over long before it is too old.
+            TimeSpan lifetime = CommandFacts.Lifetime(job.Tier);
+            job.TimeLimit = pacemaker.Schedule(pacemaker.Instant() + (limit < lifetime ? limit.Value : lifetime).Ticks, job, (int)CommandStage.TimeIsUp, isWork: false);
         }
 
         if (work.HasExecutors)

@@ -7,11 +7,37 @@ internal sealed class EventQueue
 {
     private Appointment[] _heap = new Appointment[16];
     private int _count;
+    private int _cancelled;
     private long _made;
 
     public void Add(Appointment appointment)
     {
         appointment.Order = _made++;
+        Insert(appointment);
+    }
+
+    /// <summary>
+    /// One of the appointments was cancelled. It is dropped when its time comes; but when most of them are such, all go at once, so that
+    /// limits far away do not pile up.
+    /// </summary>
+    public void NoteCancelled()
+    {
+        if (++_cancelled < 1024 || _cancelled <= _count / 2)
+        {
+            return;
+        }
+
+        Appointment[] left = [.. _heap[.._count].Where(static a => !a.IsCancelled)];
+        Array.Clear(_heap, 0, _count);
+        (_count, _cancelled) = (0, 0);
+        foreach (Appointment appointment in left)
+        {
+            Insert(appointment);
+        }
+    }
+
+    private void Insert(Appointment appointment)
+    {
         if (_count == _heap.Length)
         {
             Array.Resize(ref _heap, _count * 2);
@@ -38,6 +64,7 @@ internal sealed class EventQueue
                 return true;
             }
 
+            _cancelled--;
             RemoveFirst();
         }
 

@@ -84,6 +84,7 @@ internal sealed class Pacemaker
         if (appointment is { IsCancelled: false })
         {
             appointment.IsCancelled = true;
+            _events.NoteCancelled();
             if (appointment.IsWork)
             {
                 _work--;

@@ -30,7 +30,7 @@ internal abstract class ParentLife(LifeTools tools) : JobLife
                 break;
             case ParentStage.TimeIsUp:
                 job.TimeLimit = null;
-                Stop(job, StopReason.TimedOut);
+                Stop(job, Now - job.StartedAt < CommandFacts.Lifetime(job.Tier).Ticks ? StopReason.TimedOut : StopReason.TooOld);
                 break;
         }
     }
@@ -108,12 +108,11 @@ internal abstract class ParentLife(LifeTools tools) : JobLife
         Enter(job, JobPhase.Running);
     }
 
+    /// <summary>Ends the job after a time: its own limit, or what any job may live at most.</summary>
     protected void LimitTime(JobRecord job, TimeSpan? limit)
     {
-        if (limit is { } time)
-        {
-            job.TimeLimit = tools.Pacemaker.Schedule(Now + time.Ticks, job, (int)ParentStage.TimeIsUp, isWork: false);
-        }
+        TimeSpan lifetime = CommandFacts.Lifetime(job.Tier);
+        job.TimeLimit = tools.Pacemaker.Schedule(Now + (limit < lifetime ? limit.Value : lifetime).Ticks, job, (int)ParentStage.TimeIsUp, isWork: false);
     }
 
     protected JobRecord StartChild(JobRecord job, string name, byte[] body, JobLife life, ChildRole role)

@@ -21,6 +21,7 @@ internal sealed class FineTuningLife(LifeTools tools, LifeTable lives, Func<Plac
         job.Kin.State = new FineTuningState();
         Tools.History.Add(job, HistoryEventKind.Submitted);
         Run(job);
+        LimitTime(job, null);
         After(job, FirstStep, ParentStage.Advance);
     }
 

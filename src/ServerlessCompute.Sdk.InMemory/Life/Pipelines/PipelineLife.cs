@@ -38,6 +38,7 @@ internal sealed partial class PipelineLife(LifeTools tools, LifeTable lives, Ser
     protected override void Start(JobRecord job)
     {
         Run(job);
+        LimitTime(job, null);
         foreach (string log in Logs)
         {
             Tools.Work.Say(job, log, log == Logs[0] ? $"[{new DateTime(Now):yyyy-MM-dd HH:mm:ss}Z] Pipeline {job.Name} is running." : "");
