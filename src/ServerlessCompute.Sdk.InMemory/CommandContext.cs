@@ -11,6 +11,7 @@ namespace ServerlessCompute;
 public sealed class CommandContext
 {
     private readonly JobExecution _execution;
+    private TrainingRun? _training;
 
     internal CommandContext(JobExecution execution, CancellationToken stop)
     {
@@ -59,6 +60,18 @@ public sealed class CommandContext
 
     /// <summary>Cancelled when the job shall stop: somebody cancelled it, its time limit came, or the service is disposed.</summary>
     public CancellationToken CancellationToken { get; }
+
+    /// <summary>Cancelled when one of the job's Spot machines got notice that it will be taken: about 30 seconds to save a checkpoint.</summary>
+    public CancellationToken Preempted => _execution.Preempted;
+
+    /// <summary>When a Spot machine of the job will be taken; <see langword="null"/> when none has notice, or the notice was withdrawn.</summary>
+    public DateTimeOffset? EvictionAt => _execution.EvictionAt;
+
+    /// <summary>
+    /// The run as training code sees it from inside a job, so that code written for the cloud can be called from here as it is: it logs to
+    /// this job, knows its inputs, and sees the notice of an eviction. What it logs is sent when the delegate is over, if not before.
+    /// </summary>
+    public TrainingRun TrainingRun => _training ??= TrainingRun.FromEnvironment(_execution.Variables(Inputs), new DelegateHandler(_execution), _execution.Time, TextWriter.Null);
 
     /// <summary>Writes a line to the job's log, <c>user_logs/std_log.txt</c>.</summary>
     /// <param name="line">The line without its end.</param>
@@ -139,6 +152,15 @@ public sealed class CommandContext
 #pragma warning disable CA1822 // It is the context's verb, read as such: ctx.Fail("…").
     public void Fail(string message, string code = "UserError") => throw new CommandFailedException(code, message);
 #pragma warning restore CA1822
+
+    /// <summary>The delegate is over: sends what is still on its way.</summary>
+    internal async ValueTask CloseAsync()
+    {
+        if (_training is { } training)
+        {
+            await training.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     private static Dictionary<string, string> ReadInputs(JsonElement properties)
     {

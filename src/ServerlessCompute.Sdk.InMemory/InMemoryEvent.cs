@@ -12,7 +12,7 @@ public sealed record InMemoryEvent
     /// <summary>The job.</summary>
     public required string JobName { get; init; }
 
-    /// <summary>The status that the job came to, or <c>Submitted</c>, <c>Waiting</c> (for quota), <c>NodesStarting</c>, <c>NodesReused</c>.</summary>
+    /// <summary>The status that the job came to, or <c>Submitted</c>, <c>Waiting</c> (for quota), <c>NodesStarting</c>, <c>NodesReused</c>, <c>EvictionNoticed</c>, <c>EvictionWithdrawn</c>, <c>Evicted</c>, <c>NodeFailed</c>.</summary>
     public required string What { get; init; }
 
     /// <summary>The VM size, the family that is waited for, or the error; <see langword="null"/> where there is nothing to add.</summary>

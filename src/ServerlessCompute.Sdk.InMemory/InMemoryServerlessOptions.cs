@@ -38,6 +38,10 @@ public sealed record InMemoryServerlessOptions
     /// <value><see cref="QuotaProfile.Generous"/>.</value>
     public QuotaProfile Quota { get; init; } = QuotaProfile.Generous;
 
+    /// <summary>How Spot machines come and go.</summary>
+    /// <value><see cref="SpotMarket.Calm"/>: only <see cref="InMemoryServerless.Evict"/> takes them.</value>
+    public SpotMarket Spot { get; init; } = SpotMarket.Calm;
+
     /// <summary>How long a node is kept when its job is over: the next job of the same size, tier, image and owner has it at once.</summary>
     /// <value>120 seconds, as the service does; zero releases nodes with their jobs.</value>
     public TimeSpan IdleNodeTime { get; init; } = TimeSpan.FromSeconds(120);
@@ -79,6 +83,7 @@ public sealed record InMemoryServerlessOptions
         CheckName(WorkspaceName);
         CheckQuota(Quota);
         CheckTime(IdleNodeTime);
+        Spot.Validate();
     }
 
     private static void CheckTime(TimeSpan time, [CallerArgumentExpression(nameof(time))] string? option = null)

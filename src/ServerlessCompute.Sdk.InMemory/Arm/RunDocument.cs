@@ -52,7 +52,7 @@ internal static class RunDocument
         RunQueueing.Write(writer, engine, job);
         RunData.WriteInputs(writer, engine, job);
         RunData.WriteOutputs(writer, engine, job);
-        writer.WriteNumber("currentAttemptId"u8, 1);
+        writer.WriteNumber("currentAttemptId"u8, job.Attempt);
         writer.WriteEndObject();
     }
 
@@ -79,7 +79,7 @@ internal static class RunDocument
         writer.Member("lastModifiedBy"u8, User);
         writer.TimeMember("lastModifiedUtc"u8, job.ChangedAt);
         writer.TextMember("cancelationReason"u8, CancelationReason(job));
-        writer.WriteNumber("currentAttemptId"u8, 1);
+        writer.WriteNumber("currentAttemptId"u8, job.Attempt);
         writer.WriteString("runId"u8, job.Name);
         writer.TextMember("parentRunId"u8, job.Kin?.Parent?.Name);
         writer.WriteString("experimentId"u8, MlflowStore.ExperimentId(job.ExperimentName));

@@ -100,7 +100,7 @@ internal sealed class Cluster
             (long ticks, Int128 cost) = Unpaid(claim);
             claim.HasNodes = false;
             claim.Claimant.Charge(ticks, cost);
-            foreach (ClusterNode node in claim.ClusterNodes)
+            foreach (ClusterNode node in claim.ClusterNodes.Where(static n => n.State == ClusterNodeState.Running))
             {
                 node.Stand();
             }
@@ -201,7 +201,7 @@ internal sealed class Cluster
         claim.GrantedAt = Pacemaker.Instant();
         foreach (ClusterNode node in claim.ClusterNodes)
         {
-            node.Run();
+            node.Run(claim);
         }
     }
 

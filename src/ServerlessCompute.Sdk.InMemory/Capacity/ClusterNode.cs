@@ -12,6 +12,9 @@ internal sealed class ClusterNode(Cluster cluster, string name) : IClaimant, IEv
     /// <summary>What keeps it from getting its cores.</summary>
     public QuotaScope Obstacle => State == ClusterNodeState.Asked ? cluster.Scheduler.Ledger.Obstacle(cluster.Size.Family, cluster.Tier, cluster.Size.VCpus) : QuotaScope.None;
 
+    /// <summary>Who runs on it.</summary>
+    public NodeClaim? User { get; private set; }
+
     private Appointment? Next { get; set; }
 
     string IEventTarget.OrderName => name;
@@ -25,14 +28,16 @@ internal sealed class ClusterNode(Cluster cluster, string name) : IClaimant, IEv
         }
     }
 
-    public void Run()
+    public void Run(NodeClaim user)
     {
         cluster.Pacemaker.Cancel(Next);
         State = ClusterNodeState.Running;
+        User = user;
     }
 
     public void Stand()
     {
+        User = null;
         State = ClusterNodeState.Idle;
         Next = cluster.Pacemaker.Schedule(cluster.Pacemaker.Instant() + cluster.IdleTime.Ticks, this, 0, isWork: false);
     }
@@ -78,6 +83,20 @@ internal sealed class ClusterNode(Cluster cluster, string name) : IClaimant, IEv
         State = ClusterNodeState.Preparing;
         Next = cluster.Pacemaker.Schedule(cluster.Pacemaker.Instant() + cluster.StartTime(name).Ticks, this, 0, isWork: true);
         cluster.Transition();
+    }
+
+    void IClaimant.NodeNoticed(NodeClaim claim, Node node, long takenAt) => User?.Claimant.NodeNoticed(User, node, takenAt);
+
+    void IClaimant.NoticeWithdrawn(NodeClaim claim, Node node) => User?.Claimant.NoticeWithdrawn(User, node);
+
+    void IClaimant.NodeLost(NodeClaim claim, Node node, NodeLoss loss)
+    {
+        NodeClaim? user = User;
+        cluster.Pacemaker.Cancel(Next);
+        State = ClusterNodeState.Lost;
+        cluster.Scheduler.Leave(claim, cluster.Pacemaker.Instant());
+        cluster.HasLeft(this);
+        user?.Claimant.NodeLost(user, node, loss);
     }
 
     void IClaimant.Charge(long ticks, Int128 cost) => cluster.Charge(ticks, cost);

@@ -9,4 +9,7 @@ internal enum ClusterNodeState : byte
     Idle,
     Running,
     Leaving,
+
+    /// <summary>It was taken, or it broke.</summary>
+    Lost,
 }

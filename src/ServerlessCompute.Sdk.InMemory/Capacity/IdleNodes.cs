@@ -56,6 +56,9 @@ internal sealed class IdleNodes(QuotaLedger ledger, long idleTicks, Action<Node,
         return node;
     }
 
+    /// <summary>How many idle nodes a pool has.</summary>
+    public int Count(long pool) => _pools.TryGetValue(pool, out Queue<Node>? nodes) ? nodes.Count : 0;
+
     /// <summary>Takes one certain node out, wherever it is among them.</summary>
     public void Drop(Node node)
     {

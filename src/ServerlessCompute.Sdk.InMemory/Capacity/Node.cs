@@ -19,6 +19,12 @@ internal sealed class Node(long number, VmSize size, ComputeTier tier, long pool
     /// <summary>Who pays for it: whoever has it, or had it last.</summary>
     public NodeClaim? Payer { get; set; }
 
+    /// <summary>Who has it; null while nobody uses it.</summary>
+    public NodeClaim? User => IdleSince is null && !IsReleased ? Payer : null;
+
+    /// <summary>That it will be taken, while that is so.</summary>
+    public SpotNotice? Notice { get; set; }
+
     /// <summary>Until when it is paid for.</summary>
     public long PaidUntil { get; set; } = startedAt;
 

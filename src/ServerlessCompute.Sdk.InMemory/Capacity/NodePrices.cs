@@ -6,8 +6,11 @@ internal sealed class NodePrices
     private readonly long[] _dedicated;
     private readonly long[] _lowPriority;
 
-    public NodePrices(VmCatalogue catalogue)
+    private readonly SpotCourse _spot;
+
+    public NodePrices(VmCatalogue catalogue, SpotCourse spot)
     {
+        _spot = spot;
         _dedicated = [.. catalogue.Sizes.Select(static s => MicroDollars(s.Price))];
         _lowPriority = [.. catalogue.Sizes.Select(static s => MicroDollars(s.SpotPrice ?? s.LowPriorityPrice))];
     }
@@ -16,7 +19,25 @@ internal sealed class NodePrices
     public long PerHour(VmSize size, ComputeTier tier) => (tier == ComputeTier.Dedicated ? _dedicated : _lowPriority)[size.Index];
 
     /// <summary>What a node costs from one moment to another, in millionths of a dollar an hour, times ticks.</summary>
-    public Int128 Cost(VmSize size, ComputeTier tier, long from, long to) => (Int128)PerHour(size, tier) * (to - from);
+    public Int128 Cost(VmSize size, ComputeTier tier, long from, long to)
+    {
+        long listed = PerHour(size, tier);
+        if (tier == ComputeTier.Dedicated || !_spot.HasMovingPrices)
+        {
+            return (Int128)listed * (to - from);
+        }
+
+        Int128 cost = 0;
+        while (from < to)
+        {
+            long step = from / SpotCourse.StepTicks;
+            long until = Math.Min(to, (step + 1) * SpotCourse.StepTicks);
+            cost += (Int128)_spot.Price(listed, size.Family, step) * (until - from);
+            from = until;
+        }
+
+        return cost;
+    }
 
     /// <summary>Turns such a cost into dollars.</summary>
     public static decimal Dollars(Int128 cost) => (decimal)cost / TimeSpan.TicksPerHour / 1_000_000m;

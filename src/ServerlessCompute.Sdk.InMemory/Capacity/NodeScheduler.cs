@@ -13,9 +13,10 @@ internal sealed class NodeScheduler
     private long _arrivals;
     private long _nodes;
 
-    public NodeScheduler(QuotaLedger ledger, NodePrices prices, TimeSpan idleTime)
+    public NodeScheduler(QuotaLedger ledger, NodePrices prices, MachineSupply supply, TimeSpan idleTime)
     {
         Ledger = ledger;
+        Supply = supply;
         Prices = prices;
         _keepsIdle = idleTime > TimeSpan.Zero;
         Idle = new IdleNodes(ledger, idleTime.Ticks, Release);
@@ -27,6 +28,11 @@ internal sealed class NodeScheduler
 
     public NodePrices Prices { get; }
 
+    public MachineSupply Supply { get; }
+
+    /// <summary>Told when a queue has somebody who waits or who got nodes.</summary>
+    public Action<NodeQueue>? Attended { get; set; }
+
     public IEnumerable<NodeQueue> Queues => _queues.Values;
 
     /// <summary>Takes the nodes, or gets into the queue.</summary>
@@ -37,7 +43,7 @@ internal sealed class NodeScheduler
         claim.Arrival = _arrivals++;
         claim.AskedAt = now;
         NodeQueue queue = Queue(claim.Size.Family, claim.Tier);
-        if (queue.Waiting.Count == 0 && !TotalIsAwaited(claim.Tier) && claim.Cores <= Ledger.Free(queue.Family, queue.Tier))
+        if (queue.Waiting.Count == 0 && claim.Cores <= Ledger.Free(queue.Family, queue.Tier) && !TotalIsAwaited(claim.Tier, now) && IsSupplied(queue, claim, now))
         {
             Grant(queue, claim, now);
             return true;
@@ -49,6 +55,7 @@ internal sealed class NodeScheduler
         }
 
         queue.Enter(claim);
+        Attended?.Invoke(queue);
         return false;
     }
 
@@ -67,7 +74,15 @@ internal sealed class NodeScheduler
             Ledger.Return(queue.Family, queue.Tier, claim.Cores);
             foreach (Node node in claim.Nodes)
             {
-                Stand(node, now, keepsIdle && _keepsIdle);
+                if (!node.IsReleased)
+                {
+                    Stand(node, now, keepsIdle && _keepsIdle);
+                }
+            }
+
+            if (claim.PaidNodes == 0)
+            {
+                claim.Claimant.Settled(claim);
             }
         }
         else if (claim.IsWaiting)
@@ -80,7 +95,7 @@ internal sealed class NodeScheduler
     public NodeClaim? StartNext(long now)
     {
         Idle.Expire(now);
-        NodeClaim? next = Earlier(First(ComputeTier.Dedicated), First(ComputeTier.LowPriority));
+        NodeClaim? next = Earlier(First(ComputeTier.Dedicated, now), First(ComputeTier.LowPriority, now));
         if (next is null)
         {
             return null;
@@ -91,6 +106,28 @@ internal sealed class NodeScheduler
         Grant(queue, next, now);
         return next;
     }
+
+    /// <summary>Takes a node away from whoever has it.</summary>
+    public void Lose(Node node, NodeLoss loss, long now)
+    {
+        if (node.IsReleased)
+        {
+            return;
+        }
+
+        NodeClaim? user = node.User;
+        if (user is null)
+        {
+            Idle.Drop(node);
+        }
+
+        Release(node, now);
+        user?.Claimant.NodeLost(user, node, loss);
+    }
+
+    /// <summary>Whether there are machines for the claim, quota aside.</summary>
+    public bool IsSupplied(NodeQueue queue, NodeClaim claim, long now) =>
+        Supply.IsEndless || Supply.Has(queue.Family, queue.Tier, Ledger.UsedHere(queue.Family, queue.Tier), Math.Max(0, claim.NodeCount - Idle.Count(claim.Pool)) * (long)claim.Size.VCpus, now);
 
     /// <summary>Limits or others' use have changed: idle nodes for which there is no longer room are released.</summary>
     public void QuotaChanged(long now)
@@ -158,12 +195,13 @@ internal sealed class NodeScheduler
         }
 
         Idle.MakeRoom(queue.Family, queue.Tier, now);
+        Attended?.Invoke(queue);
     }
 
     /// <summary>Nobody uses the node any more.</summary>
     private void Stand(Node node, long now, bool keepsIdle)
     {
-        if (keepsIdle)
+        if (keepsIdle && node.Notice is null)
         {
             Idle.Add(node, now);
         }
@@ -177,6 +215,7 @@ internal sealed class NodeScheduler
     {
         Pay(node, now);
         node.IsReleased = true;
+        node.Notice = null;
         Dismiss(node.Payer!);
     }
 
@@ -205,11 +244,11 @@ internal sealed class NodeScheduler
     }
 
     /// <summary>Whether a job that came before waits for the tier's total and for nothing else.</summary>
-    private bool TotalIsAwaited(ComputeTier tier)
+    private bool TotalIsAwaited(ComputeTier tier, long now)
     {
         foreach (NodeQueue queue in _waiting)
         {
-            if (queue.Tier == tier && queue.Waiting.First!.Cores <= Ledger.FreeOfFamily(queue.Family, tier))
+            if (queue.Tier == tier && queue.Waiting.First!.Cores <= Ledger.FreeOfFamily(queue.Family, tier) && IsSupplied(queue, queue.Waiting.First, now))
             {
                 return true;
             }
@@ -218,14 +257,14 @@ internal sealed class NodeScheduler
         return false;
     }
 
-    /// <summary>The first in line of the tier, those aside whose family is full; null when the total has no room for it.</summary>
-    private NodeClaim? First(ComputeTier tier)
+    /// <summary>The first in line of the tier, those aside whose family is full or has no machines; null when the total has no room for it.</summary>
+    private NodeClaim? First(ComputeTier tier, long now)
     {
         NodeClaim? first = null;
         foreach (NodeQueue queue in _waiting)
         {
             NodeClaim head = queue.Waiting.First!;
-            if (queue.Tier == tier && (first is null || head.Arrival < first.Arrival) && head.Cores <= Ledger.FreeOfFamily(queue.Family, tier))
+            if (queue.Tier == tier && (first is null || head.Arrival < first.Arrival) && head.Cores <= Ledger.FreeOfFamily(queue.Family, tier) && IsSupplied(queue, head, now))
             {
                 first = head;
             }

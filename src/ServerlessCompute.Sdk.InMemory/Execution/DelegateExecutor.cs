@@ -5,7 +5,16 @@ internal sealed class DelegateExecutor(Func<CommandContext, Task> run) : IJobExe
 {
     public async Task<ExecutionOutcome> ExecuteAsync(IExecutionHost host, CancellationToken stop)
     {
-        await run(new CommandContext((JobExecution)host, stop)).ConfigureAwait(false);
+        var context = new CommandContext((JobExecution)host, stop);
+        try
+        {
+            await run(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            await context.CloseAsync().ConfigureAwait(false);
+        }
+
         return ExecutionOutcome.Success;
     }
 }

@@ -28,6 +28,9 @@ internal interface IExecutionHost
     /// <summary>The engine's clock.</summary>
     TimeProvider Time { get; }
 
+    /// <summary>When one of the job's Spot nodes will be taken, as far as it got notice; null when none did, or the notice was withdrawn.</summary>
+    DateTimeOffset? EvictionAt { get; }
+
     /// <summary>Set before the stop token is cancelled.</summary>
     StopReason StopReason { get; }
 

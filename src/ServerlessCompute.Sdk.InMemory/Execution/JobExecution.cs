@@ -14,6 +14,8 @@ internal sealed class JobExecution(ServerlessEngine engine, JobRecord job) : IEx
     private readonly CancellationTokenSource _stop = new();
     private readonly List<ExecutionDelay> _delays = [];
     private readonly Lazy<JsonElement> _properties = new(() => JsonElement.Parse(job.Body));
+    private readonly CancellationTokenSource _preempted = new();
+    private long _evictionAt;
     private bool _inline;
     private bool _onHost;
     private bool _done;
@@ -39,6 +41,11 @@ internal sealed class JobExecution(ServerlessEngine engine, JobRecord job) : IEx
     public TimeProvider Time => engine.Time;
 
     public StopReason StopReason => job.StopReason;
+
+    public DateTimeOffset? EvictionAt => Volatile.Read(ref _evictionAt) is > 0 and var at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
+
+    /// <summary>Cancelled with the first notice that a node will be taken.</summary>
+    public CancellationToken Preempted => _preempted.Token;
 
     public IReadOnlyList<StoredFile> CodeFiles => engine.Data.CodeFiles(job);
 
@@ -102,20 +109,22 @@ internal sealed class JobExecution(ServerlessEngine engine, JobRecord job) : IEx
             }
         }
 
-        try
-        {
-            _stop.Cancel();
-        }
-        catch (AggregateException)
-        {
-            // Callbacks that the delegate hung on its token are its own affair.
-        }
-
+        Cancel(_stop);
         foreach (ExecutionDelay delay in delays)
         {
             delay.Cancel(_stop.Token);
         }
     });
+
+    /// <summary>Under the lock: a node of the job will be taken at that time, or (null) will not be after all.</summary>
+    public void Notice(long? takenAt)
+    {
+        Volatile.Write(ref _evictionAt, takenAt ?? 0);
+        if (takenAt is not null)
+        {
+            engine.Pacemaker.AddEffect(() => RunInline(Announce));
+        }
+    }
 
     /// <summary>Waits on the engine's clock.</summary>
     public Task DelayAsync(TimeSpan time)
@@ -179,10 +188,44 @@ internal sealed class JobExecution(ServerlessEngine engine, JobRecord job) : IEx
         StoreOutput(output, isFile ? "" : "parallel_run_step.txt", BlobContent.FromBytes(System.Text.Encoding.UTF8.GetBytes(string.Concat(rows.Select(static r => r + "\n")))));
     }
 
+    /// <summary>What training code reads in a job, for code that runs within this process.</summary>
+    public Dictionary<string, string> Variables(IReadOnlyDictionary<string, string> inputs)
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["AZUREML_RUN_ID"] = JobName,
+            ["MLFLOW_RUN_ID"] = JobName,
+            ["MLFLOW_TRACKING_URI"] = DelegateHandler.Address,
+            ["MLFLOW_EXPERIMENT_NAME"] = ExperimentName,
+            ["AZUREML_LOCAL_SCHEDULED_EVENTS"] = DelegateHandler.Events,
+            ["AZUREML_NODE_COUNT"] = NodeCount.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
+        foreach ((string name, string value) in inputs)
+        {
+            variables["AZURE_ML_INPUT_" + name] = value;
+        }
+
+        return variables;
+    }
+
     /// <summary>Where a named output goes, or null for one that the job does not have.</summary>
     public string? OutputUri(string name) => JobData.OutputUri(job, name);
 
     private object Gate => engine.Pacemaker.Gate;
+
+    private void Announce() => Cancel(_preempted);
+
+    private static void Cancel(CancellationTokenSource source)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // Callbacks that the delegate hung on its token are its own affair.
+        }
+    }
 
     /// <summary>Runs users' code on this thread, without its synchronization context, until it ends or awaits something.</summary>
     private void RunInline(Action action)

@@ -4,7 +4,7 @@ namespace ServerlessCompute;
 /// The life of a command job: Starting, Preparing while its image is built, Queued for quota and nodes, Running, Finalizing, and one of
 /// the three ends. The order and the times are those of recorded jobs.
 /// </summary>
-internal sealed class CommandLife(
+internal sealed partial class CommandLife(
     Pacemaker pacemaker, CommandTimings timings, ImageBuilds images, Machines machines, RunWork work, HistoryLog history, JobRegistry jobs)
     : JobLife
 {
@@ -60,32 +60,6 @@ internal sealed class CommandLife(
         }
     }
 
-    public override void NodesFree(JobRecord job)
-    {
-        // Only nodes that are idle from a job before are there at once.
-        bool isWarm = job.Claim!.WarmNodes == job.NodeCount;
-        history.Add(job, isWarm ? HistoryEventKind.NodesReused : HistoryEventKind.NodesStarting, job.Size!.Name);
-        job.Touch(pacemaker.Instant());
-        After(job, isWarm ? TimeSpan.Zero : timings.NodeStart(job.Name), CommandStage.NodesReady);
-    }
-
-    public override void Reconsider(JobRecord job)
-    {
-        PlacementDecision decision = machines.Decide(job);
-        if (decision.Refusal is { } refusal)
-        {
-            job.Placement = decision;
-            Fail(job, refusal);
-        }
-        else if (decision.Size != job.Size && (decision.Candidates[0].StartsNow || !decision.Candidates.Any(c => c.IsSuitable && c.InstanceType == job.Size!.Name)))
-        {
-            // The size was not the job's own choice: another one is as good, and is free, or the one it waits for is out of reach now.
-            machines.Leave(job);
-            job.Placement = decision;
-            Ask(job);
-        }
-    }
-
     public override void Stop(JobRecord job, StopReason reason)
     {
         if (job.IsOver || job.StopReason != StopReason.None)
@@ -116,6 +90,14 @@ internal sealed class CommandLife(
 
         job.Execution = null;
         pacemaker.Cancel(job.TimeLimit);
+        if (job is { StopReason: StopReason.Preempted, Phase: JobPhase.Queued })
+        {
+            // It is to run again, and had to end first.
+            job.StopReason = StopReason.None;
+            Ask(job);
+            return;
+        }
+
         if (job.StopReason != StopReason.None)
         {
             After(job, timings.Cancel(job.Name), CommandStage.Stopped);
@@ -132,7 +114,9 @@ internal sealed class CommandLife(
         After(job, timings.Finalizing(job.Name), CommandStage.Finalized);
     }
 
-    public override void Fail(JobRecord job, RunError error)
+    public override void Fail(JobRecord job, RunError error) => Fail(job, error, StopReason.Canceled);
+
+    private void Fail(JobRecord job, RunError error, StopReason reason)
     {
         if (job.IsOver)
         {
@@ -145,7 +129,7 @@ internal sealed class CommandLife(
         End(job, JobPhase.Failed);
         if (job.Execution is { } execution)
         {
-            job.StopReason = StopReason.Canceled;
+            job.StopReason = reason;
             job.Execution = null;
             pacemaker.AddEffect(execution.Stop);
         }

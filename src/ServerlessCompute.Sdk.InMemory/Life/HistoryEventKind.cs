@@ -20,4 +20,16 @@ internal enum HistoryEventKind : byte
 
     /// <summary>A schedule made the job.</summary>
     Scheduled,
+
+    /// <summary>A Spot node of the job got notice that it will be taken.</summary>
+    EvictionNoticed,
+
+    /// <summary>The notice was withdrawn.</summary>
+    EvictionWithdrawn,
+
+    /// <summary>A Spot node of the job was taken.</summary>
+    Evicted,
+
+    /// <summary>A node of the job broke.</summary>
+    NodeFailed,
 }

@@ -30,6 +30,19 @@ internal abstract class JobLife
     /// <summary>Under the lock: quota or policies have changed while it waits for nodes. For lives that have nodes.</summary>
     public virtual void Reconsider(JobRecord job) => throw new InvalidOperationException($"A job of type {JobType} has no nodes of its own.");
 
+    /// <summary>Under the lock: one of its nodes will be taken at that time. For lives that have nodes.</summary>
+    public virtual void NodeNoticed(JobRecord job, Node node, long takenAt)
+    {
+    }
+
+    /// <summary>Under the lock: the node will not be taken after all. For lives that have nodes.</summary>
+    public virtual void NoticeWithdrawn(JobRecord job, Node node)
+    {
+    }
+
+    /// <summary>Under the lock: one of its nodes is gone. For lives that have nodes.</summary>
+    public virtual void NodeLost(JobRecord job, Node node, NodeLoss loss) => throw new InvalidOperationException($"A job of type {JobType} has no nodes of its own.");
+
     /// <summary>Under the lock: its work is over. For lives that have work.</summary>
     public virtual void WorkDone(JobRecord job, ExecutionOutcome outcome) => throw new InvalidOperationException($"A job of type {JobType} has no work of its own.");
 

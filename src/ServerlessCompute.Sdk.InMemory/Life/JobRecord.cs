@@ -64,6 +64,9 @@ internal sealed class JobRecord : IEventTarget, IClaimant
     /// <summary>Why it is being or was stopped.</summary>
     public StopReason StopReason { get; set; }
 
+    /// <summary>How often it began to run, or is about to.</summary>
+    public int Attempt { get; set; } = 1;
+
     /// <summary>What the job's work came to, once it is over and until the job is.</summary>
     public ExecutionOutcome? Outcome { get; set; }
 
@@ -101,7 +104,13 @@ internal sealed class JobRecord : IEventTarget, IClaimant
         NodeCost += cost;
     }
 
-    void IClaimant.Settled(NodeClaim claim) => Claim = null;
+    void IClaimant.NodeNoticed(NodeClaim claim, Node node, long takenAt) => Life.NodeNoticed(this, node, takenAt);
+
+    void IClaimant.NoticeWithdrawn(NodeClaim claim, Node node) => Life.NoticeWithdrawn(this, node);
+
+    void IClaimant.NodeLost(NodeClaim claim, Node node, NodeLoss loss) => Life.NodeLost(this, node, loss);
+
+    void IClaimant.Settled(NodeClaim claim) => Claim = Claim == claim ? null : Claim;
 
     /// <summary>Something of the run changed: whoever waits for that is told.</summary>
     public void Touch(long at)

@@ -14,7 +14,12 @@ internal sealed class Machines
         Ledger = new QuotaLedger(Catalogue, options.Quota, workspace.ArmId);
         Policies = new PolicyBook(options.Region);
         Chooser = new SizeChooser(Catalogue, Ledger, Policies, options.Region);
-        Scheduler = new NodeScheduler(Ledger, new NodePrices(Catalogue), options.IdleNodeTime);
+        var course = new SpotCourse(options.Spot, options.Seed);
+        Supply = new MachineSupply(course);
+        Scheduler = new NodeScheduler(Ledger, new NodePrices(Catalogue, course), Supply, options.IdleNodeTime);
+        Spot = new SpotWatch(course, Scheduler, pacemaker, StartWaiting);
+        Scheduler.Attended = Spot.Attend;
+        OnEviction = options.Spot.OnEviction;
     }
 
     public VmCatalogue Catalogue { get; }
@@ -39,6 +44,13 @@ internal sealed class Machines
 
     /// <summary>The cluster that a body names, or null for serverless.</summary>
     public Cluster? ClusterOf(ReadOnlySpan<byte> body) => Clusters.Count > 0 && CommandFacts.Compute(body) is { } name ? Clusters.GetValueOrDefault(name) : null;
+
+    public MachineSupply Supply { get; }
+
+    public SpotWatch Spot { get; }
+
+    /// <summary>What happens to a job whose Spot node is taken.</summary>
+    public SpotEvictionPolicy OnEviction { get; }
 
     public PlacementDecision Decide(JobRecord job)
     {
@@ -99,6 +111,18 @@ internal sealed class Machines
 
         StartWaiting();
     }
+
+    /// <summary>The Spot nodes that a job has now, or the one of that name; in a cluster those of its nodes that run the job.</summary>
+    public IEnumerable<Node> SpotNodes(string jobOrNode) => Scheduler.Queues
+        .Where(static q => q.Tier == ComputeTier.LowPriority).SelectMany(static q => q.Holding).SelectMany(static c => c.Nodes)
+        .Where(n => !n.IsReleased && (n.Name == jobOrNode || Runs(n, jobOrNode))).OrderBy(static n => n.Number);
+
+    private static bool Runs(Node node, string job) => node.User?.Claimant switch
+    {
+        ClusterNode { User: { } user } => user.Claimant.Name == job,
+        { } claimant => claimant.Name == job,
+        null => false,
+    };
 
     /// <summary>The nodes of serverless jobs, the idle ones too, in the order in which they were started.</summary>
     public IEnumerable<Node> Nodes()

@@ -13,7 +13,7 @@ internal sealed record SweepData
     {
         Trial = trial;
         Spaces = spaces;
-        
+
         // Null is let in by "!" alone; validation says so.
         _flow = new CommandData(trial?.Command ?? CommandText.Empty, inputs, outputs);
     }

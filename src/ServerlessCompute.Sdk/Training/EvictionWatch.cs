@@ -18,7 +18,9 @@ internal sealed class EvictionWatch : IDisposable
         _http = http;
         _document = document;
         _time = time;
-        _ = Task.Run(WatchAsync);
+
+        // The first look is not put off: whoever asks on a clock that skips would miss what happens meanwhile.
+        _ = WatchAsync();
     }
 
     public CancellationToken Evicted => _evicted.Token;
@@ -39,7 +41,7 @@ internal sealed class EvictionWatch : IDisposable
                 await Task.Delay(_pace, _time, stop).ConfigureAwait(false);
             }
 
-            await _evicted.CancelAsync().ConfigureAwait(false);
+            _evicted.Cancel();
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

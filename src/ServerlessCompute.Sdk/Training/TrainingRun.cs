@@ -113,8 +113,15 @@ public sealed partial class TrainingRun : IAsyncDisposable
         return Variable("AZURE_ML_OUTPUT_", name) ?? Variable("AZUREML_DATAREFERENCE_", name);
     }
 
-    /// <summary>A run that reads other variables and speaks through another handler than those of the process.</summary>
-    internal static TrainingRun FromEnvironment(IReadOnlyDictionary<string, string> variables, HttpMessageHandler? handler = null, TimeProvider? time = null, TextWriter? errors = null) =>
+    /// <summary>
+    /// A run that reads other variables and speaks through another handler than those of the process: for tests, and for hosts that run
+    /// training code within themselves, as the in-memory service does.
+    /// </summary>
+    /// <param name="variables">The environment variables, in place of the process's.</param>
+    /// <param name="handler">What sends requests; null for the network. It is not disposed.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="errors">Where what cannot be logged is reported; null for the process's standard error.</param>
+    public static TrainingRun FromEnvironment(IReadOnlyDictionary<string, string> variables, HttpMessageHandler? handler = null, TimeProvider? time = null, TextWriter? errors = null) =>
         new(ProcessEnvironment.From(variables), handler, time ?? TimeProvider.System, errors ?? Console.Error);
 
     // Some launchers write names in capitals.

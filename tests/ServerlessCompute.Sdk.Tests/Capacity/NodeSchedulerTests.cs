@@ -10,7 +10,8 @@ internal sealed class NodeSchedulerTests
     {
         QuotaProfile quota = families.Aggregate(QuotaProfile.Generous with { TotalDedicated = total, TotalLowPriority = 8 }, static (q, f) => q.WithFamily(f.Family, f.Limit));
         var ledger = new QuotaLedger(_catalogue, quota);
-        return (new NodeScheduler(ledger, new NodePrices(_catalogue), TimeSpan.FromSeconds(120)), ledger);
+        var calm = new SpotCourse(SpotMarket.Calm, 0);
+        return (new NodeScheduler(ledger, new NodePrices(_catalogue, calm), new MachineSupply(calm), TimeSpan.FromSeconds(120)), ledger);
     }
 
     private NodeClaim Claim(string name, string size, int nodes = 1, ComputeTier tier = ComputeTier.Dedicated) =>
@@ -112,6 +113,18 @@ internal sealed class NodeSchedulerTests
         public string Name => name;
 
         public void NodesGranted(NodeClaim claim)
+        {
+        }
+
+        public void NodeNoticed(NodeClaim claim, Node node, long takenAt)
+        {
+        }
+
+        public void NoticeWithdrawn(NodeClaim claim, Node node)
+        {
+        }
+
+        public void NodeLost(NodeClaim claim, Node node, NodeLoss loss)
         {
         }
 

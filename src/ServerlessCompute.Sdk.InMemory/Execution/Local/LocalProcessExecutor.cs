@@ -70,7 +70,7 @@ internal sealed class LocalProcessExecutor(LocalProcessOptions options, TimeProv
             LocalJobSpec spec = LocalJobSpec.Read(host.Properties, host.NodeCount, host.ReadData);
             using IDisposable places = await EnterAsync(host, spec, either.Token).ConfigureAwait(false);
             using TrackingSession session = _listener.Open(host);
-            var processes = new LocalRanks(host, options, session, time, _disposing.Token);
+            var processes = new LocalRanks(host, options, time, _disposing.Token);
             return await new LocalJob(host, spec, options, _store, session).RunAsync(processes, inherited, either.Token).ConfigureAwait(false);
         }
         catch (LocalRunException e)

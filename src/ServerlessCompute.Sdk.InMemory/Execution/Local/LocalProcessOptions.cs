@@ -51,15 +51,6 @@ public sealed record LocalProcessOptions
         init => field = NotNegative(value);
     } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long before its end a job on Spot sees the notice of its eviction.</summary>
-    /// <value>By default 30 seconds, Azure's own figure.</value>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public TimeSpan SpotNotice
-    {
-        get;
-        init => field = NotNegative(value);
-    } = TimeSpan.FromSeconds(30);
-
     private static TimeSpan NotNegative(TimeSpan value) =>
         value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A period cannot be negative.");
 }

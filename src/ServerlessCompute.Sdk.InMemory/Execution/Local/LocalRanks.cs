@@ -3,10 +3,9 @@ namespace ServerlessCompute;
 /// <summary>The processes of one job: started together, waited for together, ended together.</summary>
 /// <param name="host">The job.</param>
 /// <param name="options">How local processes run.</param>
-/// <param name="session">Where an eviction is announced.</param>
 /// <param name="time">The clock on the wall.</param>
 /// <param name="disposing">Is cancelled when the service goes: then nothing is waited for.</param>
-internal sealed class LocalRanks(IExecutionHost host, LocalProcessOptions options, TrackingSession session, TimeProvider time, CancellationToken disposing) : IAsyncDisposable
+internal sealed class LocalRanks(IExecutionHost host, LocalProcessOptions options, TimeProvider time, CancellationToken disposing) : IAsyncDisposable
 {
     private readonly List<LocalProcess> _processes = [];
     private long _started;
@@ -39,7 +38,7 @@ internal sealed class LocalRanks(IExecutionHost host, LocalProcessOptions option
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return await StopAsync(work).ConfigureAwait(false);
+            return await StopAsync().ConfigureAwait(false);
         }
     }
 
@@ -114,20 +113,10 @@ internal sealed class LocalRanks(IExecutionHost host, LocalProcessOptions option
         return ExecutionOutcome.Failure("UserError", ExitMessage.For(exitCode, _processes.Count > 1 ? failed.Rank.Title : null, failed.Log), exitCode);
     }
 
-    private async Task<ExecutionOutcome> StopAsync(Task<LocalProcess?> work)
+    private async Task<ExecutionOutcome> StopAsync()
     {
-        if (host.StopReason == StopReason.Preempted)
-        {
-            session.AnnounceEviction(time.GetUtcNow() + options.SpotNotice);
-            await Task.WhenAny(work, Task.Delay(options.SpotNotice, time, disposing)).ConfigureAwait(false);
-            if (work.IsCompletedSuccessfully && await work.ConfigureAwait(false) is null)
-            {
-                // It was done before its node was taken.
-                return await OutcomeAsync(null).ConfigureAwait(false);
-            }
-        }
-
-        await EndAllAsync(options.KillGracePeriod).ConfigureAwait(false);
+        // A node that is taken had its notice before; it asks nobody.
+        await EndAllAsync(host.StopReason == StopReason.Preempted ? TimeSpan.Zero : options.KillGracePeriod).ConfigureAwait(false);
         return LocalOutcomes.Stopped(disposing.IsCancellationRequested ? StopReason.Disposed : host.StopReason);
     }
 

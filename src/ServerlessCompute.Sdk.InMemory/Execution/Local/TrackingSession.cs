@@ -13,7 +13,6 @@ internal sealed class TrackingSession : IDisposable
     private readonly MlflowListener _listener;
     private readonly byte[] _token;
     private readonly byte[] _eventsKey;
-    private volatile ScheduledEventsDocument _events = ScheduledEventsDocument.Quiet;
 
     public TrackingSession(MlflowListener listener, IExecutionHost host, string address, TimeProvider time)
     {
@@ -36,14 +35,11 @@ internal sealed class TrackingSession : IDisposable
     public LocalTracking Tracking { get; }
 
     /// <summary>What the job's processes see of coming evictions.</summary>
-    public ScheduledEventsDocument Events => _events;
+    public ScheduledEventsDocument Events => Host.EvictionAt is { } at ? ScheduledEventsDocument.Preempt(Host.JobName, at) : ScheduledEventsDocument.Quiet;
 
     public bool HasToken(ReadOnlySpan<byte> token) => CryptographicOperations.FixedTimeEquals(token, _token);
 
     public bool HasEventsKey(ReadOnlySpan<byte> key) => CryptographicOperations.FixedTimeEquals(key, _eventsKey);
-
-    /// <summary>Shows the job's processes that their node will be taken.</summary>
-    public void AnnounceEviction(DateTimeOffset notBefore) => _events = ScheduledEventsDocument.Preempt(Host.JobName, notBefore);
 
     public void Dispose() => _listener.Close(this);
 }

@@ -40,6 +40,8 @@ internal sealed class FakeHost : IExecutionHost
 
     public StopReason StopReason { get; set; }
 
+    public DateTimeOffset? EvictionAt { get; set; }
+
     public IReadOnlyList<StoredFile> CodeFiles { get; init; } = [];
 
     public Dictionary<string, IReadOnlyList<StoredFile>> Data { get; } = new(StringComparer.Ordinal);

@@ -94,7 +94,6 @@ internal sealed class LocalVariablesTests
             Assert.That(() => new LocalProcessOptions { MaxConcurrency = 0 }, Throws.TypeOf<ArgumentOutOfRangeException>());
             Assert.That(() => new LocalProcessOptions { MaxLogBytes = -1 }, Throws.TypeOf<ArgumentOutOfRangeException>());
             Assert.That(() => new LocalProcessOptions { KillGracePeriod = TimeSpan.FromSeconds(-1) }, Throws.TypeOf<ArgumentOutOfRangeException>());
-            Assert.That(() => new LocalProcessOptions { SpotNotice = TimeSpan.FromSeconds(-1) }, Throws.TypeOf<ArgumentOutOfRangeException>());
         }
     }
 }

@@ -122,11 +122,12 @@ internal sealed class MlflowListenerTests
     public async Task ScheduledEvents_OfAJob_AreReadWithItsSecretAddressOnly()
     {
         using var listener = new MlflowListener(TimeProvider.System);
-        using TrackingSession session = listener.Open(new FakeHost("echo"));
+        var host = new FakeHost("echo");
+        using TrackingSession session = listener.Open(host);
         string address = session.Tracking.ScheduledEvents;
         Assert.That(await ReadEventsAsync(address), Is.EqualTo("""{"DocumentIncarnation":1,"Events":[]}"""));
 
-        session.AnnounceEviction(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+        host.EvictionAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
         using (Assert.EnterMultipleScope())
         {
@@ -134,6 +135,8 @@ internal sealed class MlflowListenerTests
             Assert.That(await SendAsync(HttpMethod.Get, address, token: null), Is.EqualTo(HttpStatusCode.BadRequest), "without the header Metadata");
             Assert.That(await SendAsync(HttpMethod.Post, address, token: null), Is.EqualTo(HttpStatusCode.MethodNotAllowed));
             Assert.That(await SendAsync(HttpMethod.Get, $"{session.Tracking.Address}/scheduledevents/", token: null), Is.EqualTo(HttpStatusCode.NotFound));
+            host.EvictionAt = null;
+            Assert.That(await ReadEventsAsync(address), Does.Contain("\"Events\":[]"), "the notice was withdrawn");
         }
     }
 

@@ -191,13 +191,13 @@ internal sealed class ProcessLifeTests
     }
 
     [Test]
-    public async Task Dispose_WhileANoticeRuns_DoesNotWaitForIt()
+    public async Task Dispose_WhileProcessesAreAskedToEnd_DoesNotWaitForThem()
     {
         var host = new FakeHost("trap '' TERM; echo ready; while :; do sleep 0.05; done");
-        await using var run = new LocalRun(static options => options with { SpotNotice = TimeSpan.FromMinutes(5), KillGracePeriod = TimeSpan.FromMinutes(5) });
+        await using var run = new LocalRun(static options => options with { KillGracePeriod = TimeSpan.FromMinutes(5) });
         Task<ExecutionOutcome> execution = run.Execute(host);
         await host.LogSays("ready");
-        run.Cancel(host, StopReason.Preempted);
+        run.Cancel(host);
 
         await run.DisposeExecutorAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
 
@@ -236,7 +236,7 @@ internal sealed class ProcessLifeTests
         Task<ExecutionOutcome> execution = run.Execute(host);
         await host.LogSays("ready");
 
-        run.Cancel(host, StopReason.Preempted);
+        host.EvictionAt = DateTimeOffset.UnixEpoch;
         ExecutionOutcome outcome = await execution;
 
         using (Assert.EnterMultipleScope())
@@ -247,10 +247,10 @@ internal sealed class ProcessLifeTests
     }
 
     [Test]
-    public async Task Spot_NoticeIsNotHeeded_JobEndsAfterIt()
+    public async Task Spot_NoticeIsNotHeeded_ProcessesAreKilledWithTheNode()
     {
-        var host = new FakeHost("echo ready; while :; do sleep 0.05; done");
-        await using var run = new LocalRun(static options => options with { SpotNotice = TimeSpan.FromMilliseconds(100) });
+        var host = new FakeHost("trap '' TERM; echo ready; while :; do sleep 0.05; done");
+        await using var run = new LocalRun(static options => options with { KillGracePeriod = TimeSpan.FromMinutes(5) });
         Task<ExecutionOutcome> execution = run.Execute(host);
         await host.LogSays("ready");
 

@@ -71,6 +71,31 @@ internal sealed class UseLocalProcessesTests
         Assert.That(end.GetProperty("status").GetString(), Is.EqualTo("Canceled"));
     }
 
+    [TestCase("until python3 -c \\\"import os,urllib.request as u; exit(b'Preempt' not in u.urlopen(u.Request(os.environ['AZUREML_LOCAL_SCHEDULED_EVENTS'], headers=dict(Metadata='true'))).read())\\\"; do sleep 0.05; done; echo saved", 60, "Completed", "saved\n")]
+    [TestCase("sleep 60", 1, "Failed", "begun\n")]
+    [Category("S45")]
+    public async Task Job_OnASpotNodeThatIsTaken_SeesTheNoticeBeforeItIsEnded(string command, int noticeSeconds, string status, string log)
+    {
+        using var service = new RawService(new InMemoryServerlessOptions { Spot = SpotMarket.Calm with { Notice = TimeSpan.FromSeconds(noticeSeconds) } });
+        service.Serverless.UseLocalProcesses();
+        await service.PutJobAsync("job1", RawService.CommandBody("echo begun; " + command, "\"queueSettings\":{\"jobTier\":\"Spot\"}"));
+        int seen = 0;
+        while (!(Read(service, "azureml", "ExperimentRun/dcid.job1/user_logs/std_log.txt") ?? "").Contains("begun", StringComparison.Ordinal))
+        {
+            seen = (await service.DetailsAsync("job1", "wait=60", seen)).Json.GetProperty("revision").GetInt32();
+        }
+
+        service.Serverless.Evict("job1");
+        JsonElement end = (await service.EndAsync("job1").WaitAsync(TimeSpan.FromSeconds(30))).Json;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(end.GetProperty("status").GetString(), Is.EqualTo(status), end.GetRawText());
+            Assert.That(service.Serverless.Jobs.Single().ErrorCode, Is.EqualTo(status == "Failed" ? "PreemptionError" : null));
+            Assert.That(Read(service, "azureml", "ExperimentRun/dcid.job1/user_logs/std_log.txt"), Does.EndWith(log));
+        }
+    }
+
     [Test]
     public void UseLocalProcesses_Twice_IsRefused()
     {
