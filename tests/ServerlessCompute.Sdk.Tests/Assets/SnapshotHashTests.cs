@@ -55,6 +55,68 @@ public sealed class SnapshotHashTests
     }
 
     [Test]
+    public void ContentHash_OfMuchContent_IsOverTheWholeStream()
+    {
+        // Enough for the hash to be fed from another thread, in pieces that end anywhere.
+        using var tree = new FileTree();
+        var stream = new MemoryStream();
+        stream.Write("40"u8);
+        byte[][] contents = [.. Enumerable.Range(0, 40).Select(i => Enumerable.Range(0, 250_007 + i).Select(j => (byte)(j * (i + 3))).ToArray())];
+        for (int i = 0; i < contents.Length; i++)
+        {
+            tree.File($"f{i:00}", contents[i]);
+            stream.Write(Encoding.UTF8.GetBytes($"#f{i:00}#{contents[i].Length}"));
+        }
+
+        stream.Write([.. contents.SelectMany(content => content)]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Content(tree.Root), Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(stream.ToArray()))));
+            Assert.That(
+                Object(tree.Root),
+                Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData([.. "Initialize for october 2021 AML CLI version"u8, .. contents.SelectMany((content, i) => Encoding.UTF8.GetBytes($"f{i:00}").Concat(content))]))));
+        }
+    }
+
+    [Test]
+    public void ContentHash_OfMuchContentThatChangedMeanwhile_IsRefused()
+    {
+        using FileTree tree = new FileTree().File("a", new byte[5_000_000]).File("b", new byte[10]).File("c", new byte[5_000_000]);
+        Snapshot snapshot = SnapshotWalkerTests.Take(tree.Root);
+        tree.File("b", "longer than ten bytes");
+
+        Assert.That(() => ContentHash.Compute(snapshot.Files, CancellationToken.None), Throws.TypeOf<JobAssetException>().With.Property("Path").EqualTo(tree["b"]));
+    }
+
+    [Test]
+    public void ContentHash_OfMuchContentWhenCanceled_Stops()
+    {
+        using FileTree tree = new FileTree().File("a", new byte[5_000_000]);
+        Snapshot snapshot = SnapshotWalkerTests.Take(tree.Root);
+
+        Assert.That(() => ContentHash.Compute(snapshot.Files, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public void BufferPipe_WhoseTakerFails_StopsItsFiller()
+    {
+        using var pipe = new BufferPipe(CancellationToken.None);
+
+        Assert.That(
+            () => pipe.Run(
+                static sink =>
+                {
+                    while (true)
+                    {
+                        sink.Write(new byte[100_000]);
+                    }
+                },
+                static _ => throw new InvalidOperationException("full")),
+            Throws.InvalidOperationException);
+    }
+
+    [Test]
     public void ContentHash_Order_IsByCodePointAfterLowerCasing()
     {
         // U+1F600 is beyond U+FF5E, but its UTF-16 form is not; 'B' comes after 'a', and '_' between the cases.

@@ -22,22 +22,26 @@ internal readonly record struct ContentHash(string Hex)
     public static ContentHash Compute(IReadOnlyList<SnapshotFile> files, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var content = new FileContent();
         Append(hash, files.Count.ToString(CultureInfo.InvariantCulture));
         foreach (SnapshotFile file in files)
         {
             Append(hash, string.Create(CultureInfo.InvariantCulture, $"#{file.RelativePath}#{file.Length}"));
         }
 
-        foreach (SnapshotFile file in files)
-        {
-            content.AppendTo(hash, file, cancellationToken);
-        }
+        HashFeed.Run(hash, files.Sum(static file => file.Length), sink => CopyTo(sink, files, cancellationToken), cancellationToken);
 
         return new ContentHash(Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
     public override string ToString() => Hex;
+
+    private static void CopyTo(ByteSink sink, IReadOnlyList<SnapshotFile> files, CancellationToken cancellationToken)
+    {
+        foreach (SnapshotFile file in files)
+        {
+            FileContent.CopyTo(file, sink, cancellationToken);
+        }
+    }
 
     private static void Append(IncrementalHash hash, string text) => hash.AppendData(Encoding.UTF8.GetBytes(text));
 }

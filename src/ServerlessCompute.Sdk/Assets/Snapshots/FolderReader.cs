@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 
 namespace ServerlessCompute;
 
-/// <summary>Lists folders: everything in them, hidden and system files too, and never silently less.</summary>
+/// <summary>Lists folders: everything in them that nothing ignores, hidden and system files too, and never silently less.</summary>
 internal static class FolderReader
 {
     private static readonly EnumerationOptions _everything = new()
@@ -11,12 +11,20 @@ internal static class FolderReader
         IgnoreInaccessible = false,
     };
 
+    /// <param name="folder">The folder.</param>
+    /// <param name="view">What is ignored in it: files of such names are left out, without a look at more than their names.</param>
     /// <exception cref="JobAssetException">The folder cannot be listed.</exception>
-    public static List<FolderEntry> Read(string folder)
+    public static List<FolderEntry> Read(string folder, IgnoreView view)
     {
         try
         {
-            return [.. new FileSystemEnumerable<FolderEntry>(folder, ToEntry, _everything)];
+            return
+            [
+                .. new FileSystemEnumerable<FolderEntry>(folder, ToEntry, _everything)
+                {
+                    ShouldIncludePredicate = (ref entry) => entry.IsDirectory || !view.Ignores(entry.FileName),
+                },
+            ];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

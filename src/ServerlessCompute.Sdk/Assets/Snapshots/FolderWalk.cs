@@ -23,7 +23,7 @@ internal sealed class FolderWalk(string root, string prefix, SnapshotRules rules
         while (_folders.TryPop(out Folder? folder))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (FolderEntry entry in FolderReader.Read(folder.RealPath))
+            foreach (FolderEntry entry in FolderReader.Read(folder.RealPath, folder.View))
             {
                 Visit(folder, entry);
             }
@@ -40,7 +40,8 @@ internal sealed class FolderWalk(string root, string prefix, SnapshotRules rules
         }
         else if (!entry.IsFolder)
         {
-            AddFile(folder, entry.Name, entry.FullPath, entry.Length, entry.LastWrite);
+            // Ignored files have been left out when the folder was read.
+            _files.Add(new SnapshotFile(folder.Prefix + entry.Name, entry.FullPath, entry.Length, entry.LastWrite));
         }
         else if (folder.View.Enter(entry.Name, entry.FullPath, rules.ExtraPatterns) is { } view)
         {
@@ -74,7 +75,10 @@ internal sealed class FolderWalk(string root, string prefix, SnapshotRules rules
         else if (!isFolder)
         {
             var info = new FileInfo(real!);
-            AddFile(folder, link.Name, real!, info.Length, info.LastWriteTimeUtc);
+            if (!folder.View.Ignores(link.Name))
+            {
+                _files.Add(new SnapshotFile(folder.Prefix + link.Name, real!, info.Length, info.LastWriteTimeUtc));
+            }
         }
         else if (Follow(folder, link, real!) is { } view)
         {
@@ -86,14 +90,6 @@ internal sealed class FolderWalk(string root, string prefix, SnapshotRules rules
     private IgnoreView? Follow(Folder folder, FolderEntry link, string real) => rootView.IsNested
         ? folder.View.Enter(link.Name, real, rules.ExtraPatterns)
         : rootView with { Scopes = [.. rootView.Scopes.Select(scope => scope.EnterRelative(root, real))] };
-
-    private void AddFile(Folder folder, string name, string sourcePath, long length, DateTime lastWrite)
-    {
-        if (!folder.View.Ignores(name))
-        {
-            _files.Add(new SnapshotFile(folder.Prefix + name, sourcePath, length, lastWrite));
-        }
-    }
 
     /// <summary>A folder to be visited; the prefix, its place in the snapshot, is empty or ends with a slash.</summary>
     private sealed record Folder(string Prefix, string RealPath, IgnoreView View, LinkTrail? Trail);

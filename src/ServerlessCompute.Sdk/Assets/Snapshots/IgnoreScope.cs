@@ -31,7 +31,7 @@ internal sealed class IgnoreScope
     }
 
     /// <summary>Whether the entry of this name in this folder is ignored.</summary>
-    public bool Ignores(string name)
+    public bool Ignores(ReadOnlySpan<char> name)
     {
         for (int i = _patterns.Length - 1; i >= 0; i--)
         {

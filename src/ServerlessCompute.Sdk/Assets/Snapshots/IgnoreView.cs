@@ -10,9 +10,20 @@ namespace ServerlessCompute;
 internal sealed record IgnoreView(IReadOnlyList<IgnoreScope> Scopes, bool IsNested)
 {
     /// <summary>Whether every file beneath this folder is ignored, so that nobody needs to look.</summary>
-    public bool IgnoresEverything => Any(static (scope, _) => scope.IgnoresEverything, "");
+    public bool IgnoresEverything => Scopes.Any(static scope => scope.IgnoresEverything);
 
-    public bool Ignores(string name) => Any(static (scope, name) => scope.Ignores(name), name);
+    public bool Ignores(ReadOnlySpan<char> name)
+    {
+        for (int i = 0; i < Scopes.Count; i++)
+        {
+            if (Scopes[i].Ignores(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The view from a folder in this one.</summary>
     /// <param name="folder">The folder's name.</param>
@@ -40,18 +51,5 @@ internal sealed record IgnoreView(IReadOnlyList<IgnoreScope> Scopes, bool IsNest
         }
 
         return this with { Scopes = [.. Scopes.Select(scope => scope.Enter(folder))] };
-    }
-
-    private bool Any(Func<IgnoreScope, string, bool> holds, string name)
-    {
-        foreach (IgnoreScope scope in Scopes)
-        {
-            if (holds(scope, name))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -17,22 +17,24 @@ internal static class ObjectHash
     public static string Compute(Snapshot data, SnapshotRules rules, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var content = new FileContent();
         hash.AppendData(Encoding.ASCII.GetBytes(Seed));
-        if (data.IsFile)
-        {
-            content.AppendTo(hash, data.Files[0], cancellationToken);
-        }
-        else
-        {
-            AppendFolder(data.SourcePath, IgnoreFile.Read(data.SourcePath, rules.ExtraPatterns), hash, content, cancellationToken);
-        }
-
+        HashFeed.Run(hash, data.Bytes, sink => CopyTo(sink, data, rules, cancellationToken), cancellationToken);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static void AppendFolder(
-        string root, IgnoreScope rootScope, IncrementalHash hash, FileContent content, CancellationToken cancellationToken)
+    private static void CopyTo(ByteSink sink, Snapshot data, SnapshotRules rules, CancellationToken cancellationToken)
+    {
+        if (data.IsFile)
+        {
+            FileContent.CopyTo(data.Files[0], sink, cancellationToken);
+        }
+        else
+        {
+            CopyFolderTo(sink, data.SourcePath, IgnoreFile.Read(data.SourcePath, rules.ExtraPatterns), cancellationToken);
+        }
+    }
+
+    private static void CopyFolderTo(ByteSink sink, string root, IgnoreScope rootScope, CancellationToken cancellationToken)
     {
         var rest = new Stack<(FolderEntry Entry, IgnoreScope Scope)>();
         PushEntries(root, rootScope);
@@ -45,7 +47,7 @@ internal static class ObjectHash
                 continue;
             }
 
-            hash.AppendData(Encoding.UTF8.GetBytes(entry.Name));
+            sink.Write(Encoding.UTF8.GetBytes(entry.Name));
             string? target = entry.MayBeLink && new FileInfo(entry.FullPath).LinkTarget is not null ? RealPath.Resolve(entry.FullPath) : null;
             string path = target ?? entry.FullPath;
             if (target is null ? entry.IsFolder : Directory.Exists(path))
@@ -55,7 +57,7 @@ internal static class ObjectHash
             else
             {
                 var file = new FileInfo(path);
-                content.AppendTo(hash, new SnapshotFile(entry.Name, path, file.Length, file.LastWriteTimeUtc), cancellationToken);
+                FileContent.CopyTo(new SnapshotFile(entry.Name, path, file.Length, file.LastWriteTimeUtc), sink, cancellationToken);
             }
         }
 
@@ -66,7 +68,7 @@ internal static class ObjectHash
                 return;
             }
 
-            foreach (FolderEntry entry in CodePointOrder.SortForHash(FolderReader.Read(folder), e => e.Name).Reverse())
+            foreach (FolderEntry entry in CodePointOrder.SortForHash(FolderReader.Read(folder, new IgnoreView([scope], IsNested: false)), e => e.Name).Reverse())
             {
                 rest.Push((entry, scope));
             }

@@ -40,7 +40,7 @@ internal sealed class PatternProgram
     }
 
     /// <summary>Whether <paramref name="name"/>, read from these states on, completes a match.</summary>
-    public bool Matches(ulong[] states, string name)
+    public bool Matches(ulong[] states, ReadOnlySpan<char> name)
     {
         Span<ulong> after = _words <= WordsOnStack ? stackalloc ulong[_words] : new ulong[_words];
         Span<ulong> spare = _words <= WordsOnStack ? stackalloc ulong[_words] : new ulong[_words];

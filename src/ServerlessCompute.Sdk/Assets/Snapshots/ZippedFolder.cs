@@ -21,14 +21,14 @@ internal sealed class ZippedFolder
     /// <exception cref="JobAssetException">A file cannot be read, or changed meanwhile.</exception>
     public static SnapshotFile Make(string name, string folder, IEnumerable<SnapshotFile> files, CancellationToken cancellationToken)
     {
-        using var content = new FileContent();
         var entries = new List<ZipEntry> { ZipEntry.Folder(Path.GetFileName(folder) + '/') };
         var parts = new List<ZipPart> { new(entries[0].LocalHeader(), File: null) };
         long offset = parts[0].Length;
         foreach (SnapshotFile file in files.OrderBy(static file => file.RelativePath, CodePointOrder.Comparer))
         {
             var checksum = new Crc32();
-            content.Feed(file, checksum.Append, cancellationToken);
+            using var sink = new DirectSink(checksum.Append);
+            FileContent.CopyTo(file, sink, cancellationToken);
             ZipEntry entry = ZipEntry.File(file, checksum.GetCurrentHashAsUInt32(), offset);
             var part = new ZipPart(entry.LocalHeader(), file);
             entries.Add(entry);
