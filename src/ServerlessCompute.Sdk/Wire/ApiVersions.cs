@@ -21,7 +21,8 @@ internal static class ApiVersions
             "2024-01-01-preview",
             ServiceVersion.V2026_05_15_Preview,
             OutputName | OutputVersion | Priority | Ray | Elasticity | PathOnCompute | InputPathOnCompute | OutputLifetime
-                | JobSecrets | Autologger | Logbase),
+                | JobSecrets | Autologger | Logbase
+                | AutoMlNodes | AutoMlTrialTimeout | AutoMlTrainingMode | AutoMlUnknownFeatures | AutoMlTextTuning | AutoMlTrainingLogs),
         new(
             "2026-05-15-preview",
             ServiceVersion.V2026_05_15_Preview,

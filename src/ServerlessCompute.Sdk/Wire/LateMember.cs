@@ -12,7 +12,7 @@ internal static class LateMember
             | (job is SweepJob { SamplingAlgorithm: RandomSampling { Logbase: not null } } ? LateMembers.Logbase : LateMembers.None);
         var parts = new Gatherer();
         job.Visit(parts);
-        return members | parts.Found;
+        return members | parts.Found | OfAutoMl(job);
     }
 
     /// <summary>Where the member stands, for messages.</summary>
@@ -33,6 +33,12 @@ internal static class LateMember
         LateMembers.Distillation => "jobType (Distillation)",
         LateMembers.Logbase => "samplingAlgorithm.logbase",
         LateMembers.InputPathOnCompute => "inputs.*.pathOnCompute",
+        LateMembers.AutoMlNodes => "taskDetails.limitSettings.maxNodes",
+        LateMembers.AutoMlTrialTimeout => "taskDetails.limitSettings.trialTimeout",
+        LateMembers.AutoMlTrainingMode => "taskDetails.trainingSettings.trainingMode",
+        LateMembers.AutoMlUnknownFeatures => "taskDetails.forecastingSettings.featuresUnknownAtForecastTime",
+        LateMembers.AutoMlTextTuning => "taskDetails.fixedParameters, taskDetails.searchSpace, taskDetails.sweepSettings",
+        LateMembers.AutoMlTrainingLogs => "taskDetails.modelSettings.logTrainingMetrics, taskDetails.modelSettings.logValidationLoss",
         _ => member.ToString(),
     };
 
@@ -42,6 +48,21 @@ internal static class LateMember
         "Distillation" => LateMembers.Distillation,
         _ => LateMembers.None,
     };
+
+    private static LateMembers OfAutoMl(Job job) => job switch
+    {
+        AutoMlTabularJob tabular => When(tabular.Limits?.MaxNodes is not null, LateMembers.AutoMlNodes)
+            | When(tabular.AnyTraining is { TrainingMode.Value: not null }, LateMembers.AutoMlTrainingMode)
+            | When(tabular is ForecastingJob { ForecastingSettings.FeaturesUnknownAtForecastTime.Count: > 0 }, LateMembers.AutoMlUnknownFeatures),
+        AutoMlTextJob text => When(text.Limits?.MaxNodes is not null, LateMembers.AutoMlNodes)
+            | When(text.Limits?.TrialTimeout is not null, LateMembers.AutoMlTrialTimeout)
+            | When(text.TrainingParameters is not null || text.SweepSettings is not null || text.SearchSpace.Count > 0, LateMembers.AutoMlTextTuning),
+        AutoMlImageDetectorJob { TrainingParameters: { } parameters } =>
+            When(parameters.LogTrainingMetrics.Value is not null || parameters.LogValidationLoss.Value is not null, LateMembers.AutoMlTrainingLogs),
+        _ => LateMembers.None,
+    };
+
+    private static LateMembers When(bool isThere, LateMembers member) => isThere ? member : LateMembers.None;
 
     private static LateMembers When(ValueMap<RawJson> members, string name, LateMembers member) =>
         members.Count > 0 && members.ContainsKey(name) ? member : LateMembers.None;

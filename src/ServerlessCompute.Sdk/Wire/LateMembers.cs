@@ -20,4 +20,10 @@ internal enum LateMembers
     Distillation = 1 << 12,
     Logbase = 1 << 13,
     InputPathOnCompute = 1 << 14,
+    AutoMlNodes = 1 << 15,
+    AutoMlTrialTimeout = 1 << 16,
+    AutoMlTrainingMode = 1 << 17,
+    AutoMlUnknownFeatures = 1 << 18,
+    AutoMlTextTuning = 1 << 19,
+    AutoMlTrainingLogs = 1 << 20,
 }

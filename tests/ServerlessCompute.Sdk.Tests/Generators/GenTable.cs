@@ -118,6 +118,14 @@ internal sealed class GenTable(Dialect dialect)
             SearchValueForm => SearchValue,
             SearchSpaceForm => OfSpace(),
             SamplingForm sampling => Of(sampling.Union),
+            AccuracyForm => Gen.Const(AccuracyForm.Word),
+            PrefixedComputeForm => Gen.OneOf(GenText.Some, GenText.Any.Select(name => $"/subscriptions/{name}")),
+            TableDataForm data => GenAutoMl.Data(data.Type),
+            AutoOrNumberForm => GenAutoMl.AutoOrNumber,
+            TargetLagsForm => GenAutoMl.Lags,
+            TuningForm tuning => GenAutoMl.Tuning(tuning),
+            TransformerMapForm transformers => GenAutoMl.Transformers(Of(transformers.List)),
+            TransformerParameterForm => GenAutoMl.Parameter,
             _ => Generic(form),
         };
         return (Gen<T>)gen;

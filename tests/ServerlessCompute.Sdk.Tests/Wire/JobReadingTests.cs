@@ -39,12 +39,49 @@ internal sealed class JobReadingTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(job, Is.TypeOf<UnknownJob>());
+            Assert.That(job, Is.TypeOf<ClassificationJob>());
             Assert.That(job.JobType, Is.EqualTo(JobType.AutoML));
             Assert.That(job.Compute, Does.EndWith("/computes/"));
             Assert.That((string?)JsonNode.Parse(Wired.Write(job))!["properties"]!["computeId"], Does.EndWith("/computes/"));
-            Assert.That(job.AdditionalProperties["taskDetails"].ToString(), Does.Contain("\"exitScore\":null"));
+            Assert.That(((ClassificationJob)job).Limits, Is.EqualTo(new TabularLimitSettings { MaxTrials = 1 }));
+            Assert.That(((ClassificationJob)job).PrimaryMetric.Value, Is.Null, "What the service did not say is not made up.");
         }
+    }
+
+    [Test]
+    public void ReadResource_AutoMlTaskOfTomorrow_SurvivesAsAnUnknownJob()
+    {
+        const string Body = """{"properties":{"jobType":"AutoML","displayName":"d","taskDetails":{"taskType":"VideoSorting","frames":[1,null]}}}""";
+        Job job = Wired.Read(Body);
+
+        Assert.That(job, Is.TypeOf<UnknownJob>());
+        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(Wired.Write(job)), JsonNode.Parse(Body)), Wired.Write(job));
+    }
+
+    [Test]
+    public void ReadResource_ChoiceThatIsNeitherAutomaticNorCustom_WritesBackTheSame()
+    {
+        const string Body = """{"properties":{"jobType":"AutoML","taskDetails":{"taskType":"Regression","nCrossValidations":{"mode":"Adaptive","value":3,"folds":"few"}}}}""";
+        var job = Wired.Read<RegressionJob>(Body);
+
+        Assert.That(job.NCrossValidations?.Number, Is.EqualTo(3));
+        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(Wired.Write(job)), JsonNode.Parse(Body)), Wired.Write(job));
+    }
+
+    [TestCase("uniform(0.001, 0.01)")]
+    [TestCase("Uniform(0.1,1.0)")]
+    [TestCase("choice(1.0,2)")]
+    [TestCase("choice(1,(2)")]
+    [TestCase("spread(1,2)")]
+    [TestCase("1e-5")]
+    [TestCase("0.10")]
+    [TestCase("")]
+    public void ReadResource_SearchSpaceInSomebodyElsesSpelling_WritesBackTheSame(string text)
+    {
+        string body = $$"""{ "properties": { "jobType": "AutoML", "taskDetails": { "taskType": "ImageClassification", "searchSpace": [ { "learningRate": "{{text}}" } ] } } }""";
+        var job = Wired.Read<ImageClassificationJob>(body);
+
+        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(Wired.Write(job)), JsonNode.Parse(body)), Wired.Write(job));
     }
 
     [Test]

@@ -9,9 +9,11 @@ internal sealed class JobWireTests
     private const string Workspace = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.MachineLearningServices/workspaces/ws";
 
     [TestCaseSource(typeof(GoldenJobs), nameof(GoldenJobs.All))]
+    [TestCaseSource(typeof(GoldenAutoMl), nameof(GoldenAutoMl.All))]
     public void Write_EachPart_IsAsApproved(string name, Job job) => GoldenFile.AssertEqual(name, Wired.Write(job));
 
     [TestCaseSource(typeof(GoldenJobs), nameof(GoldenJobs.All))]
+    [TestCaseSource(typeof(GoldenAutoMl), nameof(GoldenAutoMl.All))]
     public void Write_EachPart_ReadsBackEqual(string name, Job job) => Assert.That(Wired.Read(Wired.Write(job)), Is.EqualTo(job), name);
 
     [Test]

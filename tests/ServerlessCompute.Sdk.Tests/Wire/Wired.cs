@@ -35,14 +35,14 @@ internal static class Wired
                 {
                     if (Meaningful(value) is { } meaning)
                     {
-                        // The service takes this word in any case; what is written is the contract's.
-                        kept[name] = name == "goal" ? meaning.ToString().ToUpperInvariant() : meaning;
+                        // The service takes these words in any case; what is written is the contract's.
+                        kept[name] = name is "goal" or "jobTier" ? meaning.ToString().ToUpperInvariant() : meaning;
                     }
                 }
 
                 return kept.Count == 0 ? null : kept;
             case JsonArray items:
-                return items.Count == 0 ? null : new JsonArray([.. items.Select(item => item?.DeepClone())]);
+                return items.Count == 0 ? null : new JsonArray([.. items.Select(item => Meaningful(item) ?? item?.DeepClone())]);
             default:
                 return node?.DeepClone();
         }

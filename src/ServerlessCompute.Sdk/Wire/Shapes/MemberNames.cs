@@ -51,14 +51,14 @@ internal sealed class MemberNames(string? rest, string? step, string? yaml)
 
     public bool IsCalled(string name, Dialect dialect) => name == In(dialect) || (dialect == Dialect.Yaml && Array.IndexOf(Aliases, name) >= 0);
 
-    /// <summary><c>maxTotalTrials</c> as <c>max_total_trials</c>.</summary>
+    /// <summary><c>maxTotalTrials</c> as <c>max_total_trials</c>; <c>AUCWeighted</c>, whose first letters are one word, as <c>auc_weighted</c>.</summary>
     public static string Snake(string camel)
     {
         var snake = new StringBuilder(camel.Length + 8);
         for (int i = 0; i < camel.Length; i++)
         {
             char letter = camel[i];
-            if (char.IsAsciiLetterUpper(letter) && i > 0)
+            if (i > 0 && char.IsAsciiLetterUpper(letter) && (!char.IsAsciiLetterUpper(camel[i - 1]) || (i + 1 < camel.Length && char.IsAsciiLetterLower(camel[i + 1]))))
             {
                 snake.Append('_');
             }

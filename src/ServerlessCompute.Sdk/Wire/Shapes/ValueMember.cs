@@ -41,5 +41,15 @@ internal sealed class ValueMember<T, TValue>(MemberNames names, string property,
         return isRead;
     }
 
-    public override void WriteCSharp(CSharpText text, T noun) => Form.WriteCSharp(text, Get(noun)!);
+    public override void WriteCSharp(CSharpText text, T noun)
+    {
+        if (Get(noun) is { } value)
+        {
+            Form.WriteCSharp(text, value);
+        }
+        else
+        {
+            text.Append("null");
+        }
+    }
 }

@@ -52,13 +52,17 @@ internal sealed class WordForm<T>(Func<string, string>? yaml = null, (string Ali
     public override void WriteCSharp(CSharpText text, T value)
     {
         string type = typeof(T).Name;
-        if (T.MemberName(value.Value!) is { } member)
+        if (value.Value is null)
+        {
+            text.Append("default");
+        }
+        else if (T.MemberName(value.Value) is { } member)
         {
             text.Append($"{type}.{member}");
         }
         else
         {
-            text.Append($"new {type}(").Text(value.Value!).Append(")");
+            text.Append($"new {type}(").Text(value.Value).Append(")");
         }
     }
 

@@ -10,12 +10,10 @@ internal static class ComputeTables
 
     public static ValueForm<JobPriority> Priority { get; } = new PriorityForm();
 
-    public static ValueForm<QueueSettings> QueueSettings { get; } = new WireForm<QueueSettings>(
-        new Shape<QueueSettings>(new QueueSettings())
-            .Add(MemberNames.NotRest("job_tier"), Tier, q => q.JobTier, (q, v) => q with { JobTier = v })
-            .Add(MemberNames.NotRest("priority"), Priority, q => q.Priority, (q, v) => q with { Priority = v }),
-        QueueSettingsWire.Write,
-        QueueSettingsWire.Read);
+    public static ValueForm<QueueSettings> QueueSettings { get; } = Queue(Tier, Priority);
+
+    /// <summary>As steps of AutoML spell it: as YAML does.</summary>
+    public static ValueForm<QueueSettings> QueueSettingsAsInYaml { get; } = Queue(new WordForm<JobTier>(stepAsRest: false), new PriorityForm(wordInSteps: true));
 
     public static Shape<ResourceConfiguration> ResourceTable { get; } = new Shape<ResourceConfiguration>(new ResourceConfiguration())
         .Add(MemberNames.NotRest("instance_count"), Forms.Integer, r => r.InstanceCount, (r, v) => r with { InstanceCount = v })
@@ -33,6 +31,13 @@ internal static class ComputeTables
             .AddConstant(new MemberNames(null, "job_limits_type", null), "Command"),
         LimitsWire.Write,
         LimitsWire.Read);
+
+    private static WireForm<QueueSettings> Queue(ValueForm<JobTier> tier, ValueForm<JobPriority> priority) => new(
+        new Shape<QueueSettings>(new QueueSettings())
+            .Add(MemberNames.NotRest("job_tier"), tier, q => q.JobTier, (q, v) => q with { JobTier = v })
+            .Add(MemberNames.NotRest("priority"), priority, q => q.Priority, (q, v) => q with { Priority = v }),
+        QueueSettingsWire.Write,
+        QueueSettingsWire.Read);
 
     private static ValueMap<RawJson> Respell(ValueMap<RawJson> settings)
     {

@@ -7,16 +7,25 @@ namespace ServerlessCompute;
 /// <param name="type">The kind.</param>
 /// <param name="yamlType">YAML's word for it.</param>
 /// <param name="seed">A job that says nothing but its defaults.</param>
+/// <param name="sentSeed">What a job that the service sent starts from.</param>
+/// <param name="common">Adds the members of all jobs, as this kind spells them.</param>
 /// <param name="own">Adds the members that only this kind has.</param>
 /// <param name="start">Writes the C# that such a job begins with; null for its constructor.</param>
 /// <param name="started">The properties that the beginning says.</param>
-internal sealed class JobTable<T>(JobType type, string yamlType, T seed, Action<Shape<T>> own, Action<CSharpText, T>? start = null, params string[] started)
+internal sealed class JobTable<T>(
+    JobType type, string yamlType, T seed, T sentSeed, Action<Shape<T>> common, Action<Shape<T>> own, Action<CSharpText, T>? start, params string[] started)
     : JobTable(type, yamlType)
     where T : Job
 {
-    private readonly Shape<T> _own = new Shape<T>(seed).Include(own);
+    private readonly Shape<T> _own = new Shape<T>(seed, sentSeed).Include(own);
 
-    private readonly Shape<T> _all = new Shape<T>(seed).AddConstant(MemberNames.NotRest("type"), yamlType, yamlType, yamlType).Include(JobTables.AddCommon).Include(own);
+    private readonly Shape<T> _all = new Shape<T>(seed, sentSeed).AddConstant(MemberNames.NotRest("type"), yamlType, yamlType, yamlType).Include(common).Include(own);
+
+    /// <summary>The table of a kind that has the service's defaults, and spells the members of all jobs as the others do.</summary>
+    public JobTable(JobType type, string yamlType, T seed, Action<Shape<T>> own, Action<CSharpText, T>? start = null, params string[] started)
+        : this(type, yamlType, seed, seed, JobTables.AddCommon, own, start, started)
+    {
+    }
 
     /// <summary>The members that only this kind has.</summary>
     public Shape<T> Own => _own;
@@ -35,7 +44,7 @@ internal sealed class JobTable<T>(JobType type, string yamlType, T seed, Action<
     public override Job ReadRest(ref Utf8JsonReader reader)
     {
         var members = new JobMembers();
-        T job = seed;
+        T job = _own.SentSeed;
         while (reader.NextMember())
         {
             _ = members.TryTake(ref reader) || _own.TryTakeRest(ref reader, ref job) || members.TakeExtra(ref reader);

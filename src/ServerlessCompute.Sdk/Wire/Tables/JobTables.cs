@@ -15,7 +15,9 @@ internal static class JobTables
 
     public static JobTable<SparkJob> Spark { get; } = new(JobType.Spark, "spark", new SparkJob(), SparkJobTable.Fill, SparkJobTable.Start, nameof(SparkJob.Entry));
 
-    public static IReadOnlyList<JobTable> All { get; } = [Command, Sweep, Spark, FineTuningTables.All];
+    public static AutoMlJobTable AutoMl { get; } = new();
+
+    public static IReadOnlyList<JobTable> All { get; } = [Command, Sweep, Spark, AutoMl, FineTuningTables.All];
 
     public static JobTable? Of(Job job) => All.FirstOrDefault(table => table.Holds(job));
 
@@ -23,6 +25,10 @@ internal static class JobTables
 
     /// <summary>Adds the members that every kind of job has. Their REST is written by hand, as all of a command job's is.</summary>
     public static void AddCommon<T>(Shape<T> shape)
+        where T : Job => AddCommon(shape, IdentityTables.Identity, Forms.Text);
+
+    /// <summary>The same, where a kind of job spells some of them in its own way.</summary>
+    public static void AddCommon<T>(Shape<T> shape, ValueForm<IdentityConfiguration> identity, ValueForm<string> compute)
         where T : Job => shape
             .Add(MemberNames.NotRest("name"), Forms.Text, j => j.Name, (j, v) => j with { Name = v })
             .Add(MemberNames.NotRest("display_name"), Forms.Text, j => j.DisplayName, (j, v) => j with { DisplayName = v })
@@ -30,10 +36,10 @@ internal static class JobTables
             .Add(MemberNames.NotRest("experiment_name"), Forms.Text, j => j.ExperimentName, (j, v) => j with { ExperimentName = v })
             .Add(MemberNames.NotRest("tags"), Forms.Texts, j => j.Tags, (j, v) => j with { Tags = v })
             .Add(MemberNames.NotRest("properties"), Forms.Texts, j => j.Properties, (j, v) => j with { Properties = v })
-            .Add(MemberNames.NotRest("identity"), IdentityTables.Identity, j => j.Identity, (j, v) => j with { Identity = v })
+            .Add(MemberNames.NotRest("identity"), identity, j => j.Identity, (j, v) => j with { Identity = v })
             .Add(MemberNames.NotRest("services"), ServiceTables.Services, j => j.Services, (j, v) => j with { Services = v })
             .Add(new MemberNames(null, "notification_setting", null), NotificationTables.Settings, j => j.NotificationSettings, (j, v) => j with { NotificationSettings = v })
-            .Add(MemberNames.NotRest("compute"), Forms.Text, j => j.Compute, (j, v) => j with { Compute = v })
+            .Add(MemberNames.NotRest("compute"), compute, j => j.Compute, (j, v) => j with { Compute = v })
             .Add(new MemberNames(null, "component_id", null), Forms.Text, j => j.ComponentId, (j, v) => j with { ComponentId = v })
             .Add(new MemberNames(null, "is_archived", null), new TrueForm(), j => j.IsArchived, (j, v) => j with { IsArchived = v });
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace ServerlessCompute;
 
 /// <summary>A priority: the service's number in REST and steps, a word in YAML.</summary>
-internal sealed class PriorityForm : ValueForm<JobPriority>
+/// <param name="wordInSteps">Whether steps have the word, too.</param>
+internal sealed class PriorityForm(bool wordInSteps = false) : ValueForm<JobPriority>
 {
     private static readonly string[] _words = ["low", "medium", "high"];
 
@@ -14,7 +15,7 @@ internal sealed class PriorityForm : ValueForm<JobPriority>
     public override JobPriority ReadRest(ref Utf8JsonReader reader) => (JobPriority)WireValue.WholeNumber(ref reader)!.Value;
 
     public override Tree Write(JobPriority value, Dialect dialect) =>
-        dialect == Dialect.Yaml && Enum.IsDefined(value) ? _words[(int)value - 1] : TreeScalar.Of((int)value);
+        (dialect == Dialect.Yaml || wordInSteps) && Enum.IsDefined(value) ? _words[(int)value - 1] : TreeScalar.Of((int)value);
 
     public override bool TryRead(Tree tree, TreeReader reader, out JobPriority value)
     {

@@ -36,20 +36,27 @@ internal static class SearchTables
             .Add("Grid", new Shape<GridSampling>(new()), step: "grid")
             .Add("Bayesian", new Shape<BayesianSampling>(new()), step: "bayesian"));
 
-    public static ValueForm<EarlyTerminationPolicy> EarlyTermination { get; } =
+    public static ValueForm<EarlyTerminationPolicy> EarlyTermination { get; } = Policies("policy_type", word => null);
+
+    /// <summary>As steps of AutoML spell it: as YAML does.</summary>
+    public static ValueForm<EarlyTerminationPolicy> EarlyTerminationAsInYaml { get; } = Policies("type", MemberNames.Snake);
+
+    private static UnionForm<EarlyTerminationPolicy> Policies(string stepKey, Func<string, string?> stepWord) =>
         new UnionForm<EarlyTerminationPolicy>(
-                new MemberNames("policyType", "policy_type", "type"),
+                new MemberNames("policyType", stepKey, "type"),
                 new UnknownForm<EarlyTerminationPolicy>(word => new UnknownEarlyTerminationPolicy(word), policy => policy.Kind))
             .Add(
                 "Bandit",
                 WithIntervals(new Shape<BanditPolicy>(new()))
                     .Add("slackFactor", Forms.Number, p => p.SlackFactor, (p, v) => p with { SlackFactor = v })
-                    .Add("slackAmount", Forms.Number, p => p.SlackAmount, (p, v) => p with { SlackAmount = v }))
-            .Add("MedianStopping", WithIntervals(new Shape<MedianStoppingPolicy>(new(), new() { EvaluationInterval = null })))
+                    .Add("slackAmount", Forms.Number, p => p.SlackAmount, (p, v) => p with { SlackAmount = v }),
+                stepWord("Bandit"))
+            .Add("MedianStopping", WithIntervals(new Shape<MedianStoppingPolicy>(new(), new() { EvaluationInterval = null })), stepWord("MedianStopping"))
             .Add(
                 "TruncationSelection",
                 WithIntervals(new Shape<TruncationSelectionPolicy>(new()))
-                    .Add("truncationPercentage", Forms.Integer, p => p.TruncationPercentage, (p, v) => p with { TruncationPercentage = v }, required: true));
+                    .Add("truncationPercentage", Forms.Integer, p => p.TruncationPercentage, (p, v) => p with { TruncationPercentage = v }, required: true),
+                stepWord("TruncationSelection"));
 
     private static Shape<T> WithIntervals<T>(Shape<T> shape)
         where T : EarlyTerminationPolicy => shape
