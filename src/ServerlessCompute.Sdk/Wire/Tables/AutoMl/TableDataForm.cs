@@ -32,7 +32,7 @@ internal sealed class TableDataForm(InputType type) : ValueForm<DataInput>
 
     public override bool TryRead(Tree tree, TreeReader reader, [MaybeNullWhen(false)] out DataInput value)
     {
-        if (tree is TreeScalar { Kind: ScalarKind.Text, Text: var text } && IsReference(text))
+        if (tree is TreeScalar { Kind: ScalarKind.Text, Text: var text } && !string.IsNullOrWhiteSpace(text) && IsReference(text))
         {
             value = Reference(text);
             return true;
