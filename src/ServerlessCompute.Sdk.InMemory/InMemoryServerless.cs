@@ -125,15 +125,17 @@ public sealed partial class InMemoryServerless : IDisposable, IAsyncDisposable
         _engine.Pacemaker.Beat();
     }
 
-    /// <summary>Why a job got its VM size, or none: every size that was looked at, with what was found.</summary>
+    /// <summary>
+    /// Why a job got its VM size, or none; why it waits, behind whom and since when; what would let it start sooner; what it costs. As data, and
+    /// as text in <see cref="JobExplanation.ToString"/>.
+    /// </summary>
     /// <param name="jobName">The job's name.</param>
-    /// <returns>The decision, or <see langword="null"/> while it is not made yet.</returns>
     /// <exception cref="ArgumentException">There is no job of that name.</exception>
-    public PlacementDecision? Explain(string jobName)
+    public JobExplanation Explain(string jobName)
     {
         lock (_engine.Pacemaker.Gate)
         {
-            return Find(jobName).Placement;
+            return JobExplainer.Explain(_engine, Find(jobName));
         }
     }
 

@@ -29,11 +29,8 @@ internal static class RunQueueing
         }
 
         VmSize size = job.Size!;
-        QuotaLedger ledger = engine.Ledger;
-        long free = Math.Max(0, ledger.Free(size.Family, job.Tier));
-        int limit = ledger.Most(size.Family, job.Tier);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"Job needs {job.NodeCount} node(s) while currently the cluster only has {free / size.VCpus} available node(s). Waiting for quota of {size.Family.Name}: {SizeChooser.Cores(size, job.NodeCount)} vCPUs needed, {free} of {limit} free, {engine.Machines.AheadOf(job)} job(s) ahead.");
+        long free = Math.Max(0, engine.Ledger.Free(size.Family, job.Tier));
+        string why = JobExplainer.Wait(engine, job)?.Message ?? "";
+        return string.Create(CultureInfo.InvariantCulture, $"Job needs {job.NodeCount} node(s) while currently the cluster only has {free / size.VCpus} available node(s). {why}").TrimEnd();
     }
 }

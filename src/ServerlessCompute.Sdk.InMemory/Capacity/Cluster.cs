@@ -110,8 +110,14 @@ internal sealed class Cluster
         Resize();
     }
 
+    /// <summary>The claims that stand before this one.</summary>
+    public IEnumerable<NodeClaim> Ahead(NodeClaim claim) => _waiting.TakeWhile(c => c != claim);
+
     /// <summary>How many claims stand before this one.</summary>
-    public long AheadOf(NodeClaim claim) => _waiting.TakeWhile(c => c != claim).Count();
+    public long AheadOf(NodeClaim claim) => Ahead(claim).Count();
+
+    /// <summary>The claims that have nodes, those that have had them longest first.</summary>
+    public IEnumerable<NodeClaim> Users() => _nodes.Select(static n => n.User).OfType<NodeClaim>().Distinct().OrderBy(static c => c.GrantedAt);
 
     /// <summary>What the claim's nodes cost since it got them.</summary>
     public (long Ticks, Int128 Cost) Unpaid(NodeClaim claim)

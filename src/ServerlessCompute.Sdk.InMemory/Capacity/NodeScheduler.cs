@@ -107,6 +107,19 @@ internal sealed class NodeScheduler
         return next;
     }
 
+    /// <summary>Whether a claim like this would start if it came now.</summary>
+    public bool WouldStart(VmSize size, int nodes, ComputeTier tier, long now)
+    {
+        NodeQueue queue = Queue(size.Family, tier);
+        long cores = SizeChooser.Cores(size, nodes);
+        return queue.Waiting.Count == 0 && cores <= Ledger.Free(size.Family, tier) && !TotalIsAwaited(tier, now)
+            && (Supply.IsEndless || Supply.Has(size.Family, tier, Ledger.UsedHere(size.Family, tier), cores, now));
+    }
+
+    /// <summary>Whether jobs that came before the claim wait for the tier's total, so that it must too.</summary>
+    public bool MustWaitForTotal(NodeClaim claim, long now) =>
+        _waiting.Exists(q => q.Tier == claim.Tier && q.Waiting.First is { } head && head != claim && head.Arrival < claim.Arrival && head.Cores <= Ledger.FreeOfFamily(q.Family, q.Tier) && IsSupplied(q, head, now));
+
     /// <summary>Takes a node away from whoever has it.</summary>
     public void Lose(Node node, NodeLoss loss, long now)
     {

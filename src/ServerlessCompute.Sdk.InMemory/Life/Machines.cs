@@ -45,6 +45,10 @@ internal sealed class Machines
     /// <summary>The cluster that a body names, or null for serverless.</summary>
     public Cluster? ClusterOf(ReadOnlySpan<byte> body) => Clusters.Count > 0 && CommandFacts.Compute(body) is { } name ? Clusters.GetValueOrDefault(name) : null;
 
+    public SpotCourse Course => Spot.Course;
+
+    public long Now => _pacemaker.Instant();
+
     public MachineSupply Supply { get; }
 
     public SpotWatch Spot { get; }

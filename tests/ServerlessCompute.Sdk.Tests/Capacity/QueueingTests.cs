@@ -37,7 +37,7 @@ internal sealed class QueueingTests
             Assert.That(waiting.GetProperty("code").GetString(), Is.EqualTo("InsufficientAvailableNodes"));
             Assert.That(
                 waiting.GetProperty("message").GetString(),
-                Is.EqualTo("Job needs 1 node(s) while currently the cluster only has 0 available node(s). Waiting for quota of standardESv3Family: 4 vCPUs needed, 0 of 8 free, 0 job(s) ahead."));
+                Is.EqualTo("Job needs 1 node(s) while currently the cluster only has 0 available node(s). Waiting for quota of standardESv3Family: 4 vCPUs needed, 0 of 8 free, 0 job(s) ahead. In use by a, b."));
             Assert.That(jobs[2].StartedAt, Is.EqualTo(jobs.Take(2).Min(static j => j.EndedAt!.Value)), "it has the other's node, which is warm");
         }
     }
@@ -113,7 +113,7 @@ internal sealed class QueueingTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await service.StatusAsync("large"), await service.StatusAsync("small")), Is.EqualTo(("Queued", "Queued")));
-            Assert.That((await QueueingAsync(service, "small")).GetProperty("message").GetString(), Does.EndWith("4 of 8 free, 1 job(s) ahead."));
+            Assert.That((await QueueingAsync(service, "small")).GetProperty("message").GetString(), Does.EndWith("Waiting for its turn: 4 vCPUs needed, 4 of 8 free, 1 job(s) ahead (large). In use by a."));
         }
     }
 

@@ -87,7 +87,7 @@ internal sealed partial class PipelineLife(LifeTools tools, LifeTable lives, Ser
             }
             else if (state.HasFailure)
             {
-                job.Error = new RunError("ServiceError", "Pipeline has some failed steps. See child run or execution logs for more details.") 
+                job.Error = new RunError("ServiceError", "Pipeline has some failed steps. See child run or execution logs for more details.")
                 {
                     ReferenceCode = "PipelineHasStepJobFailed",
                     MessageFormat = "Pipeline has some failed steps. {0}",
