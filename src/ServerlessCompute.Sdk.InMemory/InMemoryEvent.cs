@@ -15,7 +15,7 @@ public sealed record InMemoryEvent
     /// <summary>The status that the job came to, or <c>Submitted</c>, <c>Waiting</c> (for quota), <c>NodesStarting</c>, <c>NodesReused</c>, <c>EvictionNoticed</c>, <c>EvictionWithdrawn</c>, <c>Evicted</c>, <c>NodeFailed</c>.</summary>
     public required string What { get; init; }
 
-    /// <summary>The VM size, the family that is waited for, or the error; <see langword="null"/> where there is nothing to add.</summary>
+    /// <summary>The VM size, the family that is waited for, the schedule, trial, step or policy, or the error; <see langword="null"/> where there is nothing to add.</summary>
     public string? Detail { get; init; }
 
     /// <summary>One line: time, job, what, detail.</summary>

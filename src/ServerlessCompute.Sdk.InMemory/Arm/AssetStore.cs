@@ -5,6 +5,7 @@ internal sealed class AssetStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<AssetVersion>> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<(AssetKind, string, string), AssetVersion> _byVersion = [];
     private readonly Dictionary<string, AssetVersion> _codesByHash = new(StringComparer.Ordinal);
     private long _number;
     private bool _buildable;
@@ -13,9 +14,7 @@ internal sealed class AssetStore
     {
         lock (_gate)
         {
-            return _byName.TryGetValue(Key(kind, name), out List<AssetVersion>? versions)
-                ? versions.Find(v => string.Equals(v.Version, version, StringComparison.Ordinal))
-                : null;
+            return _byVersion.GetValueOrDefault((kind, name, version));
         }
     }
 
@@ -29,15 +28,17 @@ internal sealed class AssetStore
                 _byName.Add(Key(asset.Kind, asset.Name), versions = []);
             }
 
-            int index = versions.FindIndex(v => string.Equals(v.Version, asset.Version, StringComparison.Ordinal));
-            AssetVersion kept = asset with { Number = index < 0 ? ++_number : versions[index].Number };
-            if (index < 0)
+            // Pipelines register thousands of versions of one name: only one that is there already is looked for among them.
+            AssetVersion? present = _byVersion.GetValueOrDefault((asset.Kind, asset.Name, asset.Version));
+            AssetVersion kept = asset with { Number = present?.Number ?? ++_number };
+            _byVersion[(asset.Kind, asset.Name, asset.Version)] = kept;
+            if (present is null)
             {
                 versions.Add(kept);
             }
             else
             {
-                versions[index] = kept;
+                versions[versions.IndexOf(present)] = kept;
             }
 
             Volatile.Write(ref _buildable, _buildable || (asset.Kind == AssetKind.Environment && NeedsBuild(asset)));
@@ -54,7 +55,8 @@ internal sealed class AssetStore
     {
         lock (_gate)
         {
-            return _byName.TryGetValue(Key(kind, name), out List<AssetVersion>? versions)
+            return _byVersion.Remove((kind, name, version))
+                && _byName.TryGetValue(Key(kind, name), out List<AssetVersion>? versions)
                 && versions.RemoveAll(v => string.Equals(v.Version, version, StringComparison.Ordinal)) > 0;
         }
     }

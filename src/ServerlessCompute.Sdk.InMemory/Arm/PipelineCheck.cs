@@ -7,13 +7,12 @@ internal sealed class PipelineCheck(ServerlessEngine engine)
 {
     public Refusal? Check(ReadOnlySpan<byte> body)
     {
-        ReadOnlySpan<byte> sent = JsonScan.Value(body, "jobs"u8);
-        if (JsonScan.IsNullOrAbsent(sent))
+        if (ComponentFacts.ArmId(JsonScan.Text(JsonScan.Value(body, "componentId"u8))) is { Length: > 0 } id && PipelineGraph.ComponentOf(body, engine.Components) is null)
         {
-            return null;
+            return NotFound(id);
         }
 
-        return Check(PipelineGraph.Read(JsonElement.Parse(sent), engine.Components), new PipelineMode(body));
+        return Check(PipelineGraph.OfJob(body, engine.Components), new PipelineMode(body));
     }
 
     private Refusal? Check(PipelineGraph graph, PipelineMode settings)
@@ -35,16 +34,21 @@ internal sealed class PipelineCheck(ServerlessEngine engine)
     }
 
     /// <summary>Recorded: this refusal alone has no inner codes, and its code is not UserError.</summary>
+    private static Refusal NotFound(string id)
+    {
+        string[] parts = id.Split('/');
+        int at = Array.FindLastIndex(parts, static p => p.Equals("components", StringComparison.OrdinalIgnoreCase));
+        string name = at >= 0 && at + 1 < parts.Length ? parts[at + 1] : id;
+        string version = at >= 0 && at + 3 < parts.Length ? parts[at + 3] : "";
+        return new Refusal(404, $"key: {id}, Message: Not found component {name} (version: {version}).") { Code = "NotFound" };
+    }
+
     private static Refusal? CheckComponent(PipelineNode node)
     {
         string? id = ComponentFacts.ArmId(ComponentFacts.Text(node.Json, "componentId") ?? ComponentFacts.Text(ComponentFacts.Part(node.Json, "trial"), "componentId"));
         if (id is not null && node.Component is null)
         {
-            string[] parts = id.Split('/');
-            int at = Array.FindLastIndex(parts, static p => p.Equals("components", StringComparison.OrdinalIgnoreCase));
-            string name = at >= 0 && at + 1 < parts.Length ? parts[at + 1] : id;
-            string version = at >= 0 && at + 3 < parts.Length ? parts[at + 3] : "";
-            return new Refusal(404, $"key: {id}, Message: Not found component {name} (version: {version}).") { Code = "NotFound" };
+            return NotFound(id);
         }
 
         if (node.Component is { IsForeign: false } component && ComponentFacts.Part(node.Json, "inputs") is { ValueKind: JsonValueKind.Object } inputs)

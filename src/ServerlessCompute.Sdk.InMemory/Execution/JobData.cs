@@ -58,6 +58,15 @@ internal sealed class JobData(ServerlessEngine engine)
         ? System.Text.Encoding.UTF8.GetString(file.Content.Read(0, ShortText).Span).Trim()
         : null;
 
+    /// <summary>Under the lock: leaves a file where a model ought to be that nobody trained, so that what reads the model finds something.</summary>
+    public void LeaveModel(JobRecord job, string output)
+    {
+        if (OutputUri(job, output) is { } uri && Read(uri).Count == 0)
+        {
+            StoreOutput(job, output, "MLmodel", BlobContent.FromBytes(System.Text.Encoding.UTF8.GetBytes($"# In-memory run: no model was trained.\nrun_id: {job.Name}\n")));
+        }
+    }
+
     /// <summary>Under the lock: copies what a data transfer reads into what it writes.</summary>
     public void Transfer(JobRecord job)
     {

@@ -32,4 +32,19 @@ internal enum HistoryEventKind : byte
 
     /// <summary>A node of the job broke.</summary>
     NodeFailed,
+
+    /// <summary>A step was spared by a finished run.</summary>
+    Reused,
+
+    /// <summary>A pipeline's step does not run, because one that it uses did not complete.</summary>
+    StepSkipped,
+
+    /// <summary>A pipeline's step does not run, because a condition chose another branch.</summary>
+    StepNotChosen,
+
+    /// <summary>A sweep's policy ends a trial.</summary>
+    EndedEarly,
+
+    /// <summary>A trial is the best so far.</summary>
+    BestChild,
 }

@@ -70,6 +70,17 @@ internal static class JobView
             list.Add(new(member.Name, JsonScan.Text(member.Value) ?? ""));
         }
 
+        if (job.Kin?.Parent is { } parent)
+        {
+            list.Add(new("mlflow.parentRunId", parent.Name));
+            while (parent.Kin?.Parent is { } above)
+            {
+                parent = above;
+            }
+
+            list.Add(new("mlflow.rootRunId", parent.Name));
+        }
+
         return list;
     }
 

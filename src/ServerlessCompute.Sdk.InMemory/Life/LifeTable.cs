@@ -10,7 +10,7 @@ internal sealed class LifeTable
         (Command, Spark) = (command, spark);
         Func<string, string, IReadOnlyList<double>> metric = (run, name) => [.. engine.MlflowStore.Metrics(run).Where(m => m.Name == name).Select(static m => m.Value)];
         Sweep = new SweepLife(tools, this, metric);
-        AutoMl = new AutoMlLife(tools, this, metric, request => engine.Machines.Chooser.Decide(request).Refusal is null);
+        AutoMl = new AutoMlLife(tools, this, metric, request => engine.Machines.Chooser.Decide(request).Refusal is null, trial => engine.Data.LeaveModel(trial, "best_model"));
         FineTuning = new FineTuningLife(tools, this, request => engine.Machines.Chooser.Decide(request).Refusal is null);
         Pipeline = new PipelineLife(tools, this, engine);
         _lives = [command, spark, Sweep, AutoMl, FineTuning, Pipeline];

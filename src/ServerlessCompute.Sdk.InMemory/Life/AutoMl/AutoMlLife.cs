@@ -6,7 +6,7 @@ namespace ServerlessCompute;
 /// The life of an AutoML job: NotStarted, Running after about a minute (recorded), trials of one algorithm after the other, each a job of
 /// its own, and the best of them in the end. Models are not explained.
 /// </summary>
-internal sealed class AutoMlLife(LifeTools tools, LifeTable lives, Func<string, string, IReadOnlyList<double>> metric, Func<PlacementRequest, bool> canPlace) : ParentLife(tools)
+internal sealed class AutoMlLife(LifeTools tools, LifeTable lives, Func<string, string, IReadOnlyList<double>> metric, Func<PlacementRequest, bool> canPlace, Action<JobRecord> leaveModel) : ParentLife(tools)
 {
     private static readonly TimeSpan Acceptance = TimeSpan.FromSeconds(60);
 
@@ -66,9 +66,11 @@ internal sealed class AutoMlLife(LifeTools tools, LifeTable lives, Func<string, 
         if (child.Phase == JobPhase.Completed && values.Count > 0)
         {
             trial.Score = values[^1];
+            leaveModel(child);
             if (state.Best is not { Score: { } best } || (state.Spec.Maximizes ? trial.Score > best : trial.Score < best))
             {
                 state.Best = trial;
+                Tools.History.Add(job, HistoryEventKind.BestChild, child.Name);
             }
         }
 

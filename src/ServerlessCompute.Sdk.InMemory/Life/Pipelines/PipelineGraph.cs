@@ -20,6 +20,19 @@ internal sealed class PipelineGraph
 
     public PipelineNode? Find(string name) => _byName.GetValueOrDefault(name);
 
+    /// <summary>The steps of a pipeline job: its own, or those of the pipeline component that it names.</summary>
+    public static PipelineGraph OfJob(ReadOnlySpan<byte> body, ComponentCatalogue components)
+    {
+        ReadOnlySpan<byte> steps = JsonScan.Value(body, "jobs"u8);
+        return Read(
+            !JsonScan.IsNullOrAbsent(steps) && steps.Length > 2 ? JsonElement.Parse(steps) : ComponentOf(body, components) is { } component ? ComponentFacts.Part(component.Spec, "jobs") : default,
+            components);
+    }
+
+    /// <summary>The component that a pipeline job names in place of steps of its own, or null.</summary>
+    public static ComponentFacts? ComponentOf(ReadOnlySpan<byte> body, ComponentCatalogue components) =>
+        JsonScan.Text(JsonScan.Value(body, "componentId"u8)) is { Length: > 0 } id ? components.Find(ComponentFacts.ArmId(id)!) : null;
+
     /// <summary>Reads the steps and ties them together. Steps of names that nobody has are passed over: the check has refused them.</summary>
     public static PipelineGraph Read(JsonElement jobs, ComponentCatalogue components)
     {

@@ -27,9 +27,7 @@ internal sealed partial class PipelineLife(LifeTools tools, LifeTable lives, Ser
     public override void Begin(JobRecord job)
     {
         job.Kin ??= new JobKin(null);
-        ReadOnlySpan<byte> steps = JsonScan.Value(job.Body, "jobs"u8);
-        PipelineGraph graph = PipelineGraph.Read(JsonScan.IsNullOrAbsent(steps) ? default : JsonElement.Parse(steps), engine.Components);
-        job.Kin.State = new PipelineState(job.Name, job.Body, graph, new PipelineMode(job.Body));
+        job.Kin.State = new PipelineState(job.Name, job.Body, PipelineGraph.OfJob(job.Body, engine.Components), new PipelineMode(job.Body), engine.Components);
         Tools.History.Add(job, HistoryEventKind.Submitted);
         Enter(job, JobPhase.Preparing);
         After(job, Acceptance, ParentStage.Accepted);
@@ -64,11 +62,13 @@ internal sealed partial class PipelineLife(LifeTools tools, LifeTable lives, Ser
         {
             if (node.IsNotChosen)
             {
+                Tools.History.Add(job, HistoryEventKind.StepNotChosen, node.Name);
                 Done(state, node, completed: true);
             }
             else if (node.IsSkipped || (state.HasFailure && !state.Settings.ContinuesOnFailure && node != state.Last))
             {
                 node.IsSkipped = true;
+                Tools.History.Add(job, HistoryEventKind.StepSkipped, node.Name);
                 Done(state, node, completed: false);
             }
             else
@@ -107,6 +107,11 @@ internal sealed partial class PipelineLife(LifeTools tools, LifeTable lives, Ser
         if (completed && node.ReuseKey is { } key)
         {
             _finished.Add(key, child);
+        }
+
+        if (completed && StepOutputs.IsSearch(node))
+        {
+            KeepPlaces(state, node, child);
         }
 
         if (completed && node.Type == "data_transfer")
@@ -279,8 +284,16 @@ internal sealed partial class PipelineLife(LifeTools tools, LifeTable lives, Ser
         job.Kin!.Children.Add(run);
         Tools.Jobs.Add(run);
         Tools.History.Add(run, HistoryEventKind.Submitted);
+        Tools.History.Add(run, HistoryEventKind.Reused, finished.Name);
         Enter(run, JobPhase.Completed);
         node.Run = run;
+        KeepPlaces(state, node, run);
+        StepOver(job, state, node, completed: true, run);
+    }
+
+    /// <summary>The pipeline's outputs are where another run than its own wrote them.</summary>
+    private static void KeepPlaces(PipelineState state, PipelineNode node, JobRecord run)
+    {
         foreach ((string own, string pipelines) in StepOutputs.Bound(node))
         {
             if (StepOutputs.Of(run, own) is { } place)
@@ -288,8 +301,6 @@ internal sealed partial class PipelineLife(LifeTools tools, LifeTable lives, Ser
                 state.Elsewhere[pipelines] = place;
             }
         }
-
-        StepOver(job, state, node, completed: true, run);
     }
 
     private void StepOver(JobRecord job, PipelineState state, PipelineNode node, bool completed, JobRecord? run)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ServerlessCompute;
 
 /// <summary>What is kept of a pipeline.</summary>
-internal sealed class PipelineState(string name, byte[] body, PipelineGraph graph, PipelineMode mode) : LifeState
+internal sealed class PipelineState(string name, byte[] body, PipelineGraph graph, PipelineMode mode, ComponentCatalogue components) : LifeState
 {
     /// <summary>The pipeline's name.</summary>
     public string Name { get; } = name;
@@ -13,7 +13,7 @@ internal sealed class PipelineState(string name, byte[] body, PipelineGraph grap
     public PipelineMode Settings { get; } = mode;
 
     /// <summary>The pipeline's own inputs.</summary>
-    public IReadOnlyDictionary<string, StepValue> Inputs { get; } = StepValues.OfPipeline(body);
+    public IReadOnlyDictionary<string, StepValue> Inputs { get; } = StepValues.OfPipeline(body, components);
 
     /// <summary>Of its body what each of its steps is written with: the body itself is read once, it may be large.</summary>
     public byte[] Identity { get; } = JsonScan.Value(body, "identity"u8).ToArray();

@@ -23,6 +23,7 @@ internal static class StepBody
             StepParts.WriteVariables(writer, s.node, spec);
             StepParts.WriteDistribution(writer, s.node, spec);
             StepParts.WriteResources(writer, s.node, spec);
+            StepParts.WriteServices(writer, s.node);
             StepParts.WritePlace(writer, s.state, s.node);
             if (s.node.Type == "parallel")
             {

@@ -9,6 +9,13 @@ internal static class StepOutputs
     public static ResolvedData? Of(JobRecord run, string output)
     {
         JobRecord first = run.Kin?.Role is StepRole { ReusedFrom: { } reused } ? reused : run;
+        if (first.Kin?.State is SweepState or AutoMlState)
+        {
+            // What comes out of a search is what its best trial made.
+            JobRecord? best = first.Kin.State is SweepState sweep ? sweep.Best?.Job : ((AutoMlState)first.Kin.State).Best?.Job;
+            return best is null ? null : Of(best, output);
+        }
+
         if (first.Kin?.State is PipelineState pipeline && pipeline.Elsewhere.TryGetValue(output, out ResolvedData? elsewhere))
         {
             return elsewhere;
@@ -50,7 +57,7 @@ internal static class StepOutputs
                 // Every iteration has a folder of its own in the loop's.
                 writer.WriteString("uri"u8, $"{LoopPlace(pipeline.Name, parallel, name)}{loop.Started}{(type == "uri_file" || IsPlain(type) ? "" : "/")}");
             }
-            else if ((ComponentFacts.Text(sent, "uri") ?? ComponentFacts.Text(sent, "path") ?? (bound is null ? null : JobData.OutputUri(pipeline.Name, pipeline.Outputs, bound))) is { } uri)
+            else if ((ComponentFacts.Text(sent, "uri") ?? ComponentFacts.Text(sent, "path") ?? (bound is null || IsSearch(node) ? null : JobData.OutputUri(pipeline.Name, pipeline.Outputs, bound))) is { } uri)
             {
                 writer.WriteString("uri"u8, uri);
             }
@@ -85,6 +92,9 @@ internal static class StepOutputs
             }
         }
     }
+
+    /// <summary>Whether a step has trials, each of which writes into a place of its own.</summary>
+    public static bool IsSearch(PipelineNode node) => node.Type is "sweep" or "automl";
 
     private static string LoopPlace(string pipeline, PipelineNode loop, string output) => $"azureml://datastores/workspaceblobstore/paths/azureml/{pipeline}/{loop.Name}/{output}/";
 

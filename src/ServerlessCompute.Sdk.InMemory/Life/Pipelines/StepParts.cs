@@ -134,6 +134,25 @@ internal static class StepParts
         }
     }
 
+    /// <summary>The services that a step opens to its user.</summary>
+    public static void WriteServices(Utf8JsonWriter writer, PipelineNode node)
+    {
+        if (ComponentFacts.Part(node.Json, "services") is not { ValueKind: JsonValueKind.Object } services)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("services"u8);
+        foreach (JsonProperty service in services.EnumerateObject().Where(static s => s.Value.ValueKind == JsonValueKind.Object))
+        {
+            writer.WriteStartObject(service.Name);
+            WriteCamel(writer, service.Value);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
     /// <summary>The compute that a step runs on, or null for serverless.</summary>
     public static string? ComputeOf(PipelineState state, PipelineNode node) => ComputeOf(state.Settings, node.Json);
 

@@ -6,8 +6,8 @@ namespace ServerlessCompute;
 /// <summary>Resolves what goes into a step: bindings become the data or the text that they name.</summary>
 internal sealed class StepValues(PipelineState state, Func<string, string?> readText)
 {
-    /// <summary>The inputs of a pipeline's body.</summary>
-    public static Dictionary<string, StepValue> OfPipeline(ReadOnlySpan<byte> body)
+    /// <summary>The inputs of a pipeline's body, and what the component that it may name gives where they are left out.</summary>
+    public static Dictionary<string, StepValue> OfPipeline(ReadOnlySpan<byte> body, ComponentCatalogue components)
     {
         var inputs = new Dictionary<string, StepValue>(StringComparer.Ordinal);
         foreach (JsonMember member in JsonScan.Members(JsonScan.Value(body, "inputs"u8)))
@@ -20,6 +20,14 @@ internal sealed class StepValues(PipelineState state, Func<string, string?> read
                     literal ? "literal" : type,
                     JsonScan.Text(literal ? JsonScan.Value(member.Value, "value"u8) : JsonScan.Value(member.Value, "uri"u8)) ?? "",
                     JsonScan.Text(JsonScan.Value(member.Value, "mode"u8)));
+            }
+        }
+
+        foreach ((string name, JsonElement spec) in PipelineGraph.ComponentOf(body, components)?.Inputs ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
+        {
+            if (ComponentFacts.Text(spec, "default") is { } value)
+            {
+                inputs.TryAdd(name, new StepValue("literal", value));
             }
         }
 

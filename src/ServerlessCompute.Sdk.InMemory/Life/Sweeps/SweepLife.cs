@@ -49,6 +49,7 @@ internal sealed class SweepLife(LifeTools tools, LifeTable lives, Func<string, s
             if (state.Spec.Policy.Ends(trial, interval, state.Trials, state.Spec.Maximizes))
             {
                 trial.WasEndedEarly = true;
+                Tools.History.Add(child, HistoryEventKind.EndedEarly, state.Spec.Policy.Name);
                 child.Life.Stop(child, StopReason.EndedEarly);
                 return;
             }
@@ -94,6 +95,7 @@ internal sealed class SweepLife(LifeTools tools, LifeTable lives, Func<string, s
             if (trial.Result is { } result && (state.Best is not { Result: { } best } || (state.Spec.Maximizes ? result > best : result < best)))
             {
                 state.Best = trial;
+                Tools.History.Add(job, HistoryEventKind.BestChild, child.Name);
             }
         }
 

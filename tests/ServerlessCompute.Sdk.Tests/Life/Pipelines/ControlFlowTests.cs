@@ -52,6 +52,7 @@ internal sealed class ControlFlowTests
 
         Assert.That(pipeline.Status, Is.EqualTo(JobStatus.Completed), "A branch that is not taken is no failure.");
         Assert.That(string.Join(' ', pipeline.Children.Select(static c => c.StepName)), Is.EqualTo(ran));
+        Assert.That(service.Serverless.History.Count(static e => e is { JobName: "p", What: "StepNotChosen" }), Is.EqualTo(1));
     }
 
     [Test]

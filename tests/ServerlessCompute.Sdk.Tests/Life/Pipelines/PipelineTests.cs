@@ -53,6 +53,7 @@ internal sealed class PipelineTests
             Assert.That(pipeline.Status, Is.EqualTo(JobStatus.Failed));
             Assert.That(string.Join(' ', pipeline.Children.Select(static c => c.Status)), Is.EqualTo(statuses), why);
             Assert.That(pipeline.ErrorCode, Is.EqualTo("PipelineHasStepJobFailed"));
+            Assert.That(service.Serverless.History.Where(static e => e.What == "StepSkipped").Select(static e => e.Detail), Does.Contain("after_bad"));
             JsonElement error = details.GetProperty("error").GetProperty("error");
             Assert.That(error.GetProperty("code").GetString(), Is.EqualTo("ServiceError"));
             Assert.That(error.GetProperty("referenceCode").GetString(), Is.EqualTo("PipelineHasStepJobFailed"));
@@ -102,6 +103,7 @@ internal sealed class PipelineTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(second.Children.Select(static c => c.ReusedFrom), Is.EqualTo(new[] { first.Children[0].Name, null }));
+            Assert.That(service.Serverless.History.Single(static e => e.What == "Reused").Detail, Is.EqualTo(first.Children[0].Name));
             Assert.That(second.Children[0].EndedAt, Is.EqualTo(second.Children[0].CreatedAt), "over at once");
             Assert.That(other.Children[0].ReusedFrom, Is.Null);
             Assert.That(forced.Children[0].ReusedFrom, Is.Null);
@@ -225,6 +227,57 @@ internal sealed class PipelineTests
         {
             Assert.That((steps["own"].InstanceType, steps["own"].NodeCount, steps["own"].Tier, Identity(steps["own"])), Is.EqualTo(("Standard_D4_v3", 1, JobTier.Spot, "UserIdentity")));
             Assert.That((steps["left"].InstanceType, steps["left"].NodeCount, steps["left"].Tier, Identity(steps["left"])), Is.EqualTo(("Standard_D2_v3", 2, JobTier.Standard, "AMLToken")));
+        }
+    }
+
+    [Test]
+    [Category("S47")]
+    public async Task Search_Step_GivesOnWhatItsBestTrialMade()
+    {
+        using var service = new PipelineService();
+        await service.ComponentAsync("train", "train --lr ${{inputs.lr}}", """{"lr":{"type":"number"}}""", """{"model":{"type":"mlflow_model"}}""");
+        await service.ComponentAsync("uses", "uses", """{"i":{"type":"mlflow_model"}}""");
+        service.Serverless.OnCommand("train", static ctx =>
+        {
+            ctx.LogMetric("accuracy", double.Parse(ctx.TrialParameters["lr"], System.Globalization.CultureInfo.InvariantCulture));
+            ctx.WriteOutput("model", "MLmodel", ctx.JobName);
+        });
+        var read = new List<string>();
+        service.Serverless.OnCommand("uses", ctx => read.Add(ctx.ReadData(ctx.Inputs["i"])["MLmodel"]));
+
+        InMemoryJob pipeline = await service.RunAsync($$$$"""
+            {"sweep":{"type":"sweep","trial":{"componentId":"azureml:train:1"},"search_space":{"lr":{"type":"choice","values":[0.1,0.3,0.2]}},"sampling_algorithm":"grid",
+               "objective":{"goal":"maximize","primary_metric":"accuracy"},"limits":{"max_total_trials":3},"outputs":{"model":{"value":"${{parent.outputs.best}}","type":"literal"}} },
+             "automl":{"type":"automl","task":"classification","target_column_name":"y","training_data":{"path":"azureml://datastores/workspaceblobstore/paths/t/","type":"mltable"},"limits":{"max_trials":2},
+               "outputs":{"best_model":{"job_output_type":"mlflow_model"}} },
+             "uses":{{{{PipelineService.Step("uses", PipelineService.Input("i", "parent.jobs.sweep.outputs.model"))}}}},
+             "reads":{{{{PipelineService.Step("uses", PipelineService.Input("i", "parent.jobs.automl.outputs.best_model"))}}}}}
+            """, "\"outputs\":{\"best\":{\"jobOutputType\":\"mlflow_model\",\"assetName\":\"kept\"}}");
+        InMemoryJob sweep = pipeline.Children.Single(static c => c.StepName == "sweep");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(pipeline.Status, Is.EqualTo(JobStatus.Completed), string.Join('\n', pipeline.Children.Select(static c => c.ErrorMessage)));
+            Assert.That(read, Does.Contain(sweep.BestChild!.Name).And.Some.StartsWith("# In-memory run: no model was trained."));
+            Assert.That(service.Raw.Engine.Assets.Find(AssetKind.Model, "kept", "1")!.Text("modelUri"u8), Does.Contain(sweep.BestChild.Name), "The pipeline's output is the best trial's.");
+        }
+    }
+
+    [Test]
+    public async Task Job_ThatNamesAPipelineComponent_RunsItsSteps()
+    {
+        using var service = new PipelineService();
+        await service.ComponentAsync("make", "make", """{"n":{"type":"integer"}}""");
+        await service.SpecAsync("whole", """{"type":"pipeline","inputs":{"n":{"type":"integer","default":"5"}},"jobs":{"a":{"type":"command","componentId":"azureml:make:1","inputs":{"n":"${{parent.inputs.n}}"}}}}""");
+
+        RawAnswer put = await service.Raw.PutJobAsync("p", """{"properties":{"jobType":"Pipeline","componentId":"azureml:whole:1","settings":{"default_compute":"serverless"}}}""");
+        await service.Raw.EndAsync("p");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(put.Status, Is.EqualTo(201), put.Text);
+            Assert.That(service.Serverless.Jobs.Single().Children.Single().Body.GetProperty("inputs").GetProperty("n").GetProperty("value").GetString(), Is.EqualTo("5"));
+            Assert.That((await service.Raw.PutJobAsync("q", """{"properties":{"jobType":"Pipeline","componentId":"azureml:gone:1"}}""")).Status, Is.EqualTo(404));
         }
     }
 }

@@ -61,6 +61,7 @@ internal sealed class EarlyTerminationTests
             Assert.That(trials.Select(static t => t.Metrics.Count), Is.EqualTo(new[] { 6, 6, 4 }), "The first look after the delay is at the fourth report.");
             Assert.That(trials.Select(static t => t.Status), Is.EqualTo(new[] { JobStatus.Completed, JobStatus.Completed, JobStatus.Canceled }));
             Assert.That(service.Serverless.Jobs.Single().Status, Is.EqualTo(JobStatus.Completed));
+            Assert.That(service.Serverless.History.Single(static e => e.What == "EndedEarly").JobName, Is.EqualTo("s_2"));
             Assert.That((await service.SendAsync("GET", $"{service.History}/runs/{trials[2].Name}")).Json.GetProperty("cancelationReason").GetString(), Is.EqualTo("The early termination policy of the sweep ended the trial."));
         }
     }
