@@ -32,6 +32,8 @@ internal sealed class RoomTests
         ["Errors"] = "Running Values",
         // HTTP under the options that the client was given; of what it carries it reads errors and addresses alone.
         ["Transport"] = "Errors Wire root",
+        // Traffic kept and played back, under the pipeline of a client.
+        ["Recording"] = "Values root",
         // What is read from folders and uploaded before a job is sent, and what is downloaded after it.
         ["Assets"] = "Ambient Data Errors Jobs Transport Values Wire.ScalarKind Wire.Tree Wire.TreeEntry Wire.TreeJson Wire.TreeList Wire.TreeMap Wire.TreeScalar Wire.YamlScalars root",
         // A job after submission: the client's pipeline and what it brings.
