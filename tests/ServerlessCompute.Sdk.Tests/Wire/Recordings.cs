@@ -25,6 +25,9 @@ internal static class Recordings
         return Exchanges().First(exchange => exchange.Name.StartsWith(prefix, StringComparison.Ordinal)).Json;
     }
 
+    /// <summary>An exchange's answer: its status, headers and body.</summary>
+    public static JsonNode Response(string prefix) => Exchanges().First(exchange => exchange.Name.StartsWith(prefix, StringComparison.Ordinal)).Json["response"]!;
+
     /// <summary>Skips the test at hand when there are no recordings.</summary>
     public static void Demand() => SharedMaterial.Demand("contract", "recorded", "exchanges");
 
