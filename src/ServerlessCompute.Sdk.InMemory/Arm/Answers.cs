@@ -64,7 +64,7 @@ internal sealed class Answers(ServerlessEngine engine)
 
     private DateText Date()
     {
-        long second = engine.Pacemaker.NowTicks / TimeSpan.TicksPerSecond;
+        long second = (engine.Pacemaker.NowTicks + engine.Faults.ClockSkew.Ticks) / TimeSpan.TicksPerSecond;
         DateText? date = _date;
         if (date is null || date.Second != second)
         {

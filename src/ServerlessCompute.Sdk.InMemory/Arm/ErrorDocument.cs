@@ -76,9 +76,13 @@ internal static class ErrorDocument
         foreach (ContractProblem problem in error.Details)
         {
             writer.WriteStartObject();
-            writer.WriteString("code"u8, "ArgumentInvalid"u8);
+            writer.WriteString("code"u8, problem.Code);
             writer.WriteString("message"u8, problem.Message);
-            writer.WriteString("target"u8, problem.Path);
+            if (problem.Path.Length > 0)
+            {
+                writer.WriteString("target"u8, problem.Path);
+            }
+
             writer.WriteStartArray("details"u8);
             writer.WriteEndArray();
             writer.WriteStartArray("additionalInfo"u8);

@@ -36,7 +36,9 @@ internal sealed class FrontDesk
         _engine.Pacemaker.OpenRequest();
         try
         {
-            return await AnswerAsync(request, aborted).ConfigureAwait(false);
+            return _engine.Faults.Requests.Any
+                ? await _engine.Faults.Requests.AnswerAsync(request, r => AnswerAsync(r, aborted), aborted).ConfigureAwait(false)
+                : await AnswerAsync(request, aborted).ConfigureAwait(false);
         }
         finally
         {
@@ -44,16 +46,34 @@ internal sealed class FrontDesk
         }
     }
 
+    /// <summary>Whether a host is one of blob storage.</summary>
+    public static bool IsBlobHost(string host) => host.Contains(".blob.", StringComparison.OrdinalIgnoreCase) || host.Contains(".dfs.", StringComparison.OrdinalIgnoreCase);
+
+    public bool IsBlob(EngineRequest request) => IsBlobHost(request.Uri.Host);
+
+    /// <summary>Refuses a request before anybody looked at it, in the shape of whoever it is for.</summary>
+    public EngineResponse Refuse(EngineRequest request, Refusal refusal)
+    {
+        (RouteArea? area, _, _) = Place(request.Uri);
+        return _answers.Fail(new ArmCall { Request = request, Parts = [], IsDataPlane = IsDataPlane(area, request.Uri.Host) }, refusal);
+    }
+
+    /// <inheritdoc cref="Refuse(EngineRequest, Refusal)"/>
+    public EngineResponse Refuse(EngineRequest request, BlobException refusal) => _engine.BlobService.Answer(request, refusal);
+
+    private static bool IsDataPlane(RouteArea? area, string host) =>
+        area is not (null or RouteArea.Workspace or RouteArea.Location or RouteArea.Subscription) || host.EndsWith(".azureml.ms", StringComparison.OrdinalIgnoreCase);
+
     private ValueTask<EngineResponse> AnswerAsync(EngineRequest request, CancellationToken aborted)
     {
         string host = request.Uri.Host;
-        if (host.Contains(".blob.", StringComparison.OrdinalIgnoreCase) || host.Contains(".dfs.", StringComparison.OrdinalIgnoreCase))
+        if (IsBlobHost(host))
         {
             return new(_engine.BlobService.Handle(request));
         }
 
         (RouteArea? area, string rest, Refusal? error) = Place(request.Uri);
-        bool isDataPlane = area is not (null or RouteArea.Workspace or RouteArea.Location or RouteArea.Subscription) || host.EndsWith(".azureml.ms", StringComparison.OrdinalIgnoreCase);
+        bool isDataPlane = IsDataPlane(area, host);
         ArmCall CallWith(IReadOnlyList<string> parts) => new() { Request = request, Parts = parts, IsDataPlane = isDataPlane, Aborted = aborted };
 
         if (area is null)

@@ -30,6 +30,9 @@ internal sealed class NodeScheduler
 
     public MachineSupply Supply { get; }
 
+    /// <summary>Told of each node that a claim gets.</summary>
+    public Action<Node>? Started { get; set; }
+
     /// <summary>Told when a queue has somebody who waits or who got nodes.</summary>
     public Action<NodeQueue>? Attended { get; set; }
 
@@ -205,6 +208,7 @@ internal sealed class NodeScheduler
 
             node.Payer = claim;
             claim.Nodes[i] = node;
+            Started?.Invoke(node);
         }
 
         Idle.MakeRoom(queue.Family, queue.Tier, now);

@@ -1,7 +1,7 @@
 namespace ServerlessCompute;
 
 /// <summary>
-/// Lets the Spot market happen to nodes: every five minutes, for each family that has Spot nodes or waits for some, it asks the course which
+/// Lets the Spot market happen to nodes, and droughts end: every five minutes, for each family that has Spot nodes or waits for machines, it asks the course which
 /// nodes get their notice, and takes those beyond what there is. Under the engine's lock.
 /// </summary>
 internal sealed class SpotWatch(SpotCourse course, NodeScheduler scheduler, Pacemaker pacemaker, Action changed)
@@ -15,7 +15,7 @@ internal sealed class SpotWatch(SpotCourse course, NodeScheduler scheduler, Pace
     /// <summary>A family has Spot nodes, or waits for some.</summary>
     public void Attend(NodeQueue queue)
     {
-        if (!course.IsCalm && queue.Tier == ComputeTier.LowPriority)
+        if ((!course.IsCalm && queue.Tier == ComputeTier.LowPriority) || (scheduler.Supply.HasSeasons && queue.Waiting.Count > 0))
         {
             if (!_steps.TryGetValue(queue, out FamilyStep? step))
             {
@@ -44,6 +44,19 @@ internal sealed class SpotWatch(SpotCourse course, NodeScheduler scheduler, Pace
 
     private void Step(NodeQueue queue, long now)
     {
+        if (queue.Tier == ComputeTier.LowPriority && !course.IsCalm)
+        {
+            TakeWhatTheMarketTakes(queue, now);
+        }
+
+        if (queue.Waiting.Count > 0)
+        {
+            changed();
+        }
+    }
+
+    private void TakeWhatTheMarketTakes(NodeQueue queue, long now)
+    {
         long step = now / SpotCourse.StepTicks;
         Node[] nodes = [.. queue.Holding.SelectMany(static c => c.Nodes).Where(static n => !n.IsReleased && n.Notice is null).OrderBy(static n => n.Number)];
         foreach (Node node in nodes)
@@ -63,11 +76,6 @@ internal sealed class SpotWatch(SpotCourse course, NodeScheduler scheduler, Pace
                 Schedule(nodes[i], now);
                 tooMany -= nodes[i].Size.VCpus;
             }
-        }
-
-        if (queue.Waiting.Count > 0)
-        {
-            changed();
         }
     }
 
@@ -103,7 +111,7 @@ internal sealed class SpotWatch(SpotCourse course, NodeScheduler scheduler, Pace
             watch.Step(queue, watch.Pacemaker.Instant());
             if (queue.Holding.Count > 0 || queue.Waiting.Count > 0)
             {
-                Attend();
+                watch.Attend(queue);
             }
         }
     }

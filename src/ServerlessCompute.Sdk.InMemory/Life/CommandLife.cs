@@ -34,6 +34,10 @@ internal sealed partial class CommandLife(
                 work.Say(job, RunLogNames.ImageBuild, "The image of the environment is being built.");
                 After(job, wait, CommandStage.ImageReady);
                 break;
+            case CommandStage.ImageReady when images.Problem(CommandFacts.EnvironmentId(job), pacemaker.Instant()) is { } problem:
+                work.Say(job, RunLogNames.ImageBuild, "The build failed.");
+                Fail(job, problem);
+                break;
             case CommandStage.Accepted:
             case CommandStage.ImageReady:
                 FindNodes(job);

@@ -19,6 +19,7 @@ internal sealed class Machines
         Scheduler = new NodeScheduler(Ledger, new NodePrices(Catalogue, course), Supply, options.IdleNodeTime);
         Spot = new SpotWatch(course, Scheduler, pacemaker, StartWaiting);
         Scheduler.Attended = Spot.Attend;
+        Scheduler.Started = node => NodeStarted?.Invoke(node);
         OnEviction = options.Spot.OnEviction;
     }
 
@@ -52,6 +53,9 @@ internal sealed class Machines
     public MachineSupply Supply { get; }
 
     public SpotWatch Spot { get; }
+
+    /// <summary>Told of each node that somebody gets who did not have it before.</summary>
+    public Action<Node>? NodeStarted { get; init; }
 
     /// <summary>What happens to a job whose Spot node is taken.</summary>
     public SpotEvictionPolicy OnEviction { get; }
@@ -116,9 +120,27 @@ internal sealed class Machines
         StartWaiting();
     }
 
-    /// <summary>The Spot nodes that a job has now, or the one of that name; in a cluster those of its nodes that run the job.</summary>
-    public IEnumerable<Node> SpotNodes(string jobOrNode) => Scheduler.Queues
-        .Where(static q => q.Tier == ComputeTier.LowPriority).SelectMany(static q => q.Holding).SelectMany(static c => c.Nodes)
+    /// <summary>A node is gone for good.</summary>
+    public void Break(Node node)
+    {
+        Scheduler.Lose(node, NodeLoss.Failed, _pacemaker.Instant());
+        StartWaiting();
+    }
+
+    /// <summary>From so long from now on there are no machines of that family and tier for so long; null stands for all of them.</summary>
+    public void AddDrought(VmFamily? family, ComputeTier? tier, TimeSpan startsIn, TimeSpan length)
+    {
+        long from = _pacemaker.Instant() + startsIn.Ticks;
+        Supply.AddDrought(family, tier, from, from + length.Ticks);
+        _pacemaker.Schedule(from + length.Ticks, new DroughtEnd(this), 0, isWork: true);
+    }
+
+    /// <summary>The Spot nodes that a job has now, or the one of that name.</summary>
+    public IEnumerable<Node> SpotNodes(string jobOrNode) => NodesOf(jobOrNode).Where(static n => n.Tier == ComputeTier.LowPriority);
+
+    /// <summary>The nodes that a job has now, or the one of that name; in a cluster those of its nodes that run the job.</summary>
+    public IEnumerable<Node> NodesOf(string jobOrNode) => Scheduler.Queues
+        .SelectMany(static q => q.Holding).SelectMany(static c => c.Nodes)
         .Where(n => !n.IsReleased && (n.Name == jobOrNode || Runs(n, jobOrNode))).OrderBy(static n => n.Number);
 
     private static bool Runs(Node node, string job) => node.User?.Claimant switch
@@ -181,5 +203,12 @@ internal sealed class Machines
         int image = _images.Of(JsonScan.Value(body, "environmentId"u8));
         int owner = _owners.Of(JsonScan.Value(body, "identity"u8));
         return ((((long)job.Size!.Index << 1) | (long)job.Tier) << 52) | ((long)image << 26) | (long)owner;
+    }
+
+    private sealed class DroughtEnd(Machines machines) : IEventTarget
+    {
+        string IEventTarget.OrderName => "";
+
+        void IEventTarget.OnDue(int stage) => machines.StartWaiting();
     }
 }

@@ -9,6 +9,7 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
     private readonly HashSet<string> _experiments = new(StringComparer.Ordinal);
     private readonly Lazy<BlobService> _blobService;
     private readonly Lazy<MlflowService> _mlflow;
+    private readonly long _startedAt;
     private long _mlflowIds;
 
     public ServerlessEngine(InMemoryServerlessOptions options)
@@ -16,18 +17,20 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
         Settings = options;
         Workspace = new WorkspaceIdentity(options);
         DateTimeOffset start = options.Clock == InMemoryClock.Real ? options.HostTime.GetUtcNow() : options.StartTime;
+        _startedAt = start.UtcTicks;
         Pacemaker = new Pacemaker(options.Clock, start, options.HostTime);
         Time = new VirtualTimeProvider(Pacemaker);
+        Faults = new FaultBook(this);
         History = new HistoryLog(Pacemaker);
         Blobs = new BlobStore(Time);
-        Files = new WorkspaceFiles(Workspace, Blobs, new SasSigner($"{options.Seed}"), Time);
+        Files = new WorkspaceFiles(Workspace, Blobs, new SasSigner($"{options.Seed}"), new SkewedTimeProvider(Time, () => Faults.ClockSkew));
         _blobService = new Lazy<BlobService>(() => new BlobService(Blobs, Files.Signer));
         MlflowStore = new MlflowStore(this, Time, () => Draw.Id(options.Seed, $"{Interlocked.Increment(ref _mlflowIds)}", "mlflow"));
         _mlflow = new Lazy<MlflowService>(() => new MlflowService(MlflowStore, Files.Artifacts));
         Assets = new AssetStore();
         Components = new ComponentCatalogue(Assets);
         Data = new JobData(this);
-        Machines = new Machines(Pacemaker, Workspace, options);
+        Machines = new Machines(Pacemaker, Workspace, options) { NodeStarted = Faults.Nodes.Started };
         Utilization = new UtilizationLog(options.Seed);
         Executors = new ExecutorTable();
         Work = new RunWork(Pacemaker, Files, Executors)
@@ -37,7 +40,7 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
             LogMetric = (job, name, value, step) => MlflowStore.LogMetric(job.Name, name, value, step),
         };
         Timings = new CommandTimings(options.Seed);
-        var images = new ImageBuilds(Assets, Timings);
+        var images = new ImageBuilds(Assets, Timings, Faults);
         Commands = new CommandLife(Pacemaker, Timings, images, Machines, Work, History, Jobs);
         Lives = new LifeTable(
             this,
@@ -56,6 +59,11 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
     public Pacemaker Pacemaker { get; }
 
     public TimeProvider Time { get; }
+
+    /// <summary>How long the service is there, on its clock.</summary>
+    public TimeSpan Elapsed => TimeSpan.FromTicks(Pacemaker.NowTicks - _startedAt);
+
+    public FaultBook Faults { get; }
 
     public JobRegistry Jobs { get; } = new();
 

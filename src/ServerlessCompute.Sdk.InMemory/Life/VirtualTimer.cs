@@ -1,7 +1,7 @@
 namespace ServerlessCompute;
 
 /// <summary>A client's timer on the engine's clock. Its callback runs on the thread pool, and until it returns no time passes.</summary>
-internal sealed class VirtualTimer(Pacemaker pacemaker, TimerCallback callback, object? state) : ITimer, IEventTarget
+internal sealed class VirtualTimer(Pacemaker pacemaker, TimerCallback callback, object? state, bool holdsRequest = false) : ITimer, IEventTarget
 {
     private Appointment? _next;
     private TimeSpan _period = Timeout.InfiniteTimeSpan;
@@ -50,7 +50,7 @@ internal sealed class VirtualTimer(Pacemaker pacemaker, TimerCallback callback, 
     void IEventTarget.OnDue(int stage)
     {
         _next = null;
-        pacemaker.TimerOver();
+        Over();
         if (_period > TimeSpan.Zero)
         {
             Arm(pacemaker.Instant() + _period.Ticks);
@@ -75,7 +75,26 @@ internal sealed class VirtualTimer(Pacemaker pacemaker, TimerCallback callback, 
     private void Arm(long due)
     {
         _next = pacemaker.Schedule(due, this, stage: 0, isWork: false);
-        pacemaker.TimerPending();
+        if (holdsRequest)
+        {
+            pacemaker.Hold();
+        }
+        else
+        {
+            pacemaker.TimerPending();
+        }
+    }
+
+    private void Over()
+    {
+        if (holdsRequest)
+        {
+            pacemaker.Release();
+        }
+        else
+        {
+            pacemaker.TimerOver();
+        }
     }
 
     private void Disarm()
@@ -83,7 +102,7 @@ internal sealed class VirtualTimer(Pacemaker pacemaker, TimerCallback callback, 
         if (_next is { IsCancelled: false })
         {
             pacemaker.Cancel(_next);
-            pacemaker.TimerOver();
+            Over();
         }
 
         _next = null;

@@ -49,13 +49,15 @@ internal sealed class RoomTests
         // What runs leave behind; asked through the same envelopes as everything else.
         ["Storage"] = "Arm.EngineRequest Arm.EngineResponse",
         // Where machines come from: knows a job by what it wants, and the clock by which nodes come and go.
-        ["Capacity"] = "Life.Appointment Life.IEventTarget Life.Pacemaker Life.RunError root",
+        ["Capacity"] = "Life.Appointment Life.Draw Life.IEventTarget Life.Pacemaker Life.RunError root",
         // What a job does when it runs.
         ["Execution"] = "Arm Capacity Life Storage root",
         // What happens next. It puts the house together, and reads bodies with the front desk's eyes; it answers nobody.
-        ["Life"] = "Arm.AssetId Arm.AssetKind Arm.AssetStore Arm.AssetVersion Arm.FrontDesk Arm.JobTierWords Arm.JsonBuffer Arm.JsonMember Arm.JsonScan Arm.JsonWriting Arm.ServiceNames Capacity Execution Storage root",
+        ["Life"] = "Arm.AssetId Arm.AssetKind Arm.AssetStore Arm.AssetVersion Arm.FrontDesk Arm.JobTierWords Arm.JsonBuffer Arm.JsonMember Arm.JsonScan Arm.JsonWriting Arm.ServiceNames Capacity Execution Faults Storage root",
         // The front desk sees the whole house.
-        ["Arm"] = "Capacity Execution Life Storage root",
+        ["Arm"] = "Capacity Execution Faults Life Storage root",
+        // What goes wrong: on the way of requests, and with machines.
+        ["Faults"] = "Arm.ContractProblem Arm.EngineRequest Arm.EngineResponse Arm.FrontDesk Arm.Refusal Capacity Life Storage.BlobException root",
         // Only here is the SDK known, to make a client and to show jobs to tests.
         ["root"] = "*",
     };

@@ -26,23 +26,34 @@ internal sealed class BlobService
     /// <summary>Answers one call to <c>https://{account}.blob.…/{container}/{blob}</c>.</summary>
     public EngineResponse Handle(EngineRequest request)
     {
-        string requestId = new Guid((uint)Interlocked.Increment(ref _requests), 0x901e, 0x004d, 0, 0, 0, 0, 0, 0, 0, 0).ToString();
-        EngineResponse response;
+        string requestId = NextId();
         try
         {
             var call = new BlobCall(request);
-            response = Dispatch(call, _authorization.Permissions(call));
+            return Finish(request, Dispatch(call, _authorization.Permissions(call)), requestId);
         }
         catch (BlobException refusal)
         {
-            response = Refuse(request, refusal, requestId);
+            return Finish(request, Refuse(request, refusal, requestId), requestId);
         }
         catch (IOException)
         {
             // A file that holds a blob's content is gone or cannot be read.
-            response = Refuse(request, BlobException.InternalError(), requestId);
+            return Finish(request, Refuse(request, BlobException.InternalError(), requestId), requestId);
         }
+    }
 
+    /// <summary>Refuses a call that nobody looks at.</summary>
+    public EngineResponse Answer(EngineRequest request, BlobException refusal)
+    {
+        string requestId = NextId();
+        return Finish(request, Refuse(request, refusal, requestId), requestId);
+    }
+
+    private string NextId() => new Guid((uint)Interlocked.Increment(ref _requests), 0x901e, 0x004d, 0, 0, 0, 0, 0, 0, 0, 0).ToString();
+
+    private EngineResponse Finish(EngineRequest request, EngineResponse response, string requestId)
+    {
         response.With("Date", _store.Time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture))
             .With("Server", "Windows-Azure-Blob/1.0 Microsoft-HTTPAPI/2.0")
             .With("x-ms-request-id", requestId)
