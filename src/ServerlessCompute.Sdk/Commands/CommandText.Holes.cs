@@ -51,6 +51,14 @@ public sealed partial class CommandText
     public void AppendFormatted(LiteralInput value, [CallerArgumentExpression(nameof(value))] string expression = "") =>
         AppendFormatted((Input)value, expression);
 
+    /// <summary>A port of a pipeline, referred to by the variable's name, or by its own.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void AppendFormatted(Port value, [CallerArgumentExpression(nameof(value))] string expression = "")
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        AppendHole("inputs", new CommandHole(value.PinnedName ?? HoleName.Of(expression) ?? value.Name, expression, Input: value));
+    }
+
     /// <summary>An output, referred to by its name.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void AppendFormatted(Output value, [CallerArgumentExpression(nameof(value))] string expression = "")

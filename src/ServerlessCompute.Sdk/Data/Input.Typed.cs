@@ -16,7 +16,7 @@ public sealed record Input<T> : Input
         string text = LiteralFormat.TryFormat(value)
             ?? throw new ArgumentException($"A literal input is a text, a number or a truth value, not {typeof(T).Name}. For data use Input.UriFile or Input.UriFolder.", nameof(value));
         Value = value;
-        _plain = new LiteralInput { Value = text };
+        _plain = new LiteralInput { Value = text, WrittenAs = LiteralFormat.TypeOf(value) };
     }
 
     /// <summary>The value.</summary>

@@ -35,13 +35,13 @@ public abstract record Input : JobPart
     public static LiteralInput Literal(string value) => new() { Value = value };
 
     /// <summary>A literal number, in the text that Python's <c>str</c> gives: <c>1e-05</c>, <c>1.0</c>.</summary>
-    public static LiteralInput Literal(double value) => new() { Value = LiteralFormat.Format(value) };
+    public static LiteralInput Literal(double value) => new() { Value = LiteralFormat.Format(value), WrittenAs = PortType.Number };
 
     /// <summary>A literal whole number.</summary>
-    public static LiteralInput Literal(long value) => new() { Value = LiteralFormat.Format(value) };
+    public static LiteralInput Literal(long value) => new() { Value = LiteralFormat.Format(value), WrittenAs = PortType.Integer };
 
     /// <summary>A literal truth value, <c>True</c> or <c>False</c>.</summary>
-    public static LiteralInput Literal(bool value) => new() { Value = LiteralFormat.Format(value) };
+    public static LiteralInput Literal(bool value) => new() { Value = LiteralFormat.Format(value), WrittenAs = PortType.Boolean };
 
     /// <summary>One file: a local path, an address, or a registered asset.</summary>
     public static DataInput UriFile(AssetPath path, InputMode mode = default) => Data(InputType.UriFile, path, mode);

@@ -28,6 +28,15 @@ internal static class LiteralFormat
         _ => FormatFloat(value.ToString("E16", CultureInfo.InvariantCulture), value.ToString("R", CultureInfo.InvariantCulture)),
     };
 
+    /// <summary>What a value of that type is as an input of a component; unset for a text.</summary>
+    public static PortType TypeOf(object? value) => value switch
+    {
+        bool => PortType.Boolean,
+        double or float or decimal => PortType.Number,
+        sbyte or byte or short or ushort or int or uint or long or ulong => PortType.Integer,
+        _ => default,
+    };
+
     /// <summary>Any literal type, or null when the type is none.</summary>
     public static string? TryFormat(object? value) => value switch
     {

@@ -32,6 +32,9 @@ public sealed record Output : JobPart
     /// <summary>The name that <see cref="InputNaming.Named(Output, string)"/> pinned; null means the variable's.</summary>
     internal string? PinnedName { get; init; }
 
+    /// <summary>Whether YAML named the output and said nothing of it: then nothing is sent of it where a component says what it is.</summary>
+    internal bool IsBare { get; init; }
+
     /// <summary>One file.</summary>
     public static Output UriFile(AssetPath? path = null, OutputMode mode = default) => Of(OutputType.UriFile, path, mode);
 

@@ -27,12 +27,10 @@ internal abstract class JobVisitor
     /// <param name="reference">The component.</param>
     public virtual string Component(string place, string reference) => reference;
 
-    /// <summary>A component described in place, after everything in it. The result is the reference that stands for it from then on.</summary>
+    /// <summary>A component described in place, after everything in it. The result may be the reference that stands for it from then on.</summary>
     /// <param name="place">Where in the job it stands, in REST's names, for messages.</param>
-    /// <param name="specification">Gives its specification as the service takes it.</param>
-    /// <exception cref="InvalidOperationException">The visitor is not one of those that see a job before its components are registered.</exception>
-    public virtual string Component(string place, Func<ReadOnlyMemory<byte>> specification) =>
-        throw new InvalidOperationException($"The component at '{place}' is described in place. Plan the job first.");
+    /// <param name="definition">The component.</param>
+    public virtual ComponentSource Component(string place, Component definition) => definition;
 
     /// <summary>The environment variables of something that runs.</summary>
     /// <param name="place">Where in the job it stands, in REST's names, for messages.</param>
@@ -50,6 +48,10 @@ internal abstract class JobVisitor
     /// <summary>A named compute.</summary>
     /// <inheritdoc cref="Code"/>
     public virtual string Compute(string place, string compute) => compute;
+
+    /// <summary>A named datastore.</summary>
+    /// <inheritdoc cref="Code"/>
+    public virtual string Datastore(string place, string datastore) => datastore;
 
     /// <summary>Machines.</summary>
     /// <inheritdoc cref="Code"/>
@@ -97,15 +99,18 @@ internal abstract class JobVisitor
     public static ValueMap<T> Each<T>(string place, ValueMap<T> map, Func<string, T, T> visit)
         where T : class
     {
-        ValueMap<T> result = map;
-        foreach ((string name, T part) in map)
+        KeyValuePair<string, T>[]? replaced = null;
+        for (int i = 0; i < map.Count; i++)
         {
-            if (visit($"{place}.{name}", part) is var visited && !ReferenceEquals(visited, part))
+            ref readonly KeyValuePair<string, T> entry = ref map.Entries[i];
+            T visited = visit($"{place}.{entry.Key}", entry.Value);
+            if (!ReferenceEquals(visited, entry.Value))
             {
-                result = result.With(name, visited);
+                replaced ??= map.Entries.ToArray();
+                replaced[i] = new(entry.Key, visited);
             }
         }
 
-        return result;
+        return replaced is null ? map : ValueMap.Create<T>(replaced);
     }
 }

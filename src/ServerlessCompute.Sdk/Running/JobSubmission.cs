@@ -12,7 +12,7 @@ internal static class JobSubmission
         string name = job.Name!;
         (JobPlan plan, string apiVersion, _) = await PrepareAsync(connection, job, options, cancellationToken).ConfigureAwait(false);
         Job resolved = await new PlanApplier(AssetContext.Of(connection)).ApplyAsync(plan, options.UploadProgress, cancellationToken).ConfigureAwait(false);
-        string? userToken = resolved.Identity is UserIdentityConfiguration ? await UserTokenAsync(connection, cancellationToken).ConfigureAwait(false) : null;
+        string? userToken = resolved is PipelineJob || resolved.Identity is UserIdentityConfiguration ? await UserTokenAsync(connection, cancellationToken).ConfigureAwait(false) : null;
 
         var body = new ArrayBufferWriter<byte>(1024);
         JobWire.Write(body, resolved);

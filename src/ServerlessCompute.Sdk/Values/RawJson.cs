@@ -18,6 +18,12 @@ public readonly record struct RawJson
     /// <summary>Whether this is JSON's <c>null</c>.</summary>
     public bool IsNull => _text is null;
 
+    /// <summary>Whether this is <c>true</c> or <c>false</c>.</summary>
+    internal bool IsFlag => _text is "true" or "false";
+
+    /// <summary>Whether this is a number without a point and an exponent.</summary>
+    internal bool IsWhole => _text is { Length: > 0 } && (char.IsAsciiDigit(_text[0]) || _text[0] == '-') && _text.AsSpan().IndexOfAny('.', 'e', 'E') < 0;
+
     /// <summary>The text of a JSON string; null for any other value.</summary>
     internal string? Text => _text is ['"', ..] ? JsonElement.Parse(_text).GetString() : null;
 

@@ -67,23 +67,27 @@ internal static class LateMember
     private static LateMembers When(ValueMap<RawJson> members, string name, LateMembers member) =>
         members.Count > 0 && members.ContainsKey(name) ? member : LateMembers.None;
 
-    /// <summary>Gathers what the parts of a job carry.</summary>
+    /// <summary>Gathers what the parts of a job carry. What flows through a pipeline's steps is in no contract, whatever its version.</summary>
     private sealed class Gatherer : JobVisitor
     {
+        private const string Steps = "jobs.";
+
         public LateMembers Found { get; private set; }
 
         public override Input Input(string place, Input input)
         {
-            Found |= When(input.AdditionalProperties, "pathOnCompute", LateMembers.InputPathOnCompute);
+            Found |= IsInStep(place) ? LateMembers.None : When(input.AdditionalProperties, "pathOnCompute", LateMembers.InputPathOnCompute);
             return input;
         }
 
         public override Output Output(string place, Output output)
         {
-            Found |= (output.AssetName is null ? LateMembers.None : LateMembers.OutputName)
-                | (output.AssetVersion is null ? LateMembers.None : LateMembers.OutputVersion)
-                | When(output.AdditionalProperties, "pathOnCompute", LateMembers.PathOnCompute)
-                | When(output.AdditionalProperties, "autoDeleteSetting", LateMembers.OutputLifetime);
+            Found |= IsInStep(place)
+                ? LateMembers.None
+                : (output.AssetName is null ? LateMembers.None : LateMembers.OutputName)
+                    | (output.AssetVersion is null ? LateMembers.None : LateMembers.OutputVersion)
+                    | When(output.AdditionalProperties, "pathOnCompute", LateMembers.PathOnCompute)
+                    | When(output.AdditionalProperties, "autoDeleteSetting", LateMembers.OutputLifetime);
             return output;
         }
 
@@ -106,5 +110,7 @@ internal static class LateMember
             Found |= distribution is RayDistribution ? LateMembers.Ray : LateMembers.None;
             return distribution;
         }
+
+        private static bool IsInStep(string place) => place.StartsWith(Steps, StringComparison.Ordinal);
     }
 }

@@ -32,6 +32,15 @@ internal sealed class ResolvedJob : JobVisitor
     public override JobEnvironment Environment(string place, JobEnvironment environment) =>
         environment is { IsInline: false, Reference: var reference } && IsAddress(reference) ? environment : throw Unresolved(place, environment.ToString(), "an id or an address");
 
+    public override string Component(string place, string reference) =>
+        IsAddress(reference) ? reference : throw Unresolved(place, reference, "an id or an address");
+
+    public override ComponentSource Component(string place, Component definition) =>
+        throw Unresolved(place, definition.Name ?? definition.DisplayName ?? definition.Kind, "a registered component");
+
+    public override string Datastore(string place, string datastore) =>
+        IsAddress(datastore) ? datastore : throw Unresolved(place, datastore, "a resource id");
+
     public override AssetPath Code(string place, AssetPath code) => Demand(place, code) ?? code;
 
     public override Input Input(string place, Input input)

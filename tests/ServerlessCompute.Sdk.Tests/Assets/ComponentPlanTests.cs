@@ -77,7 +77,7 @@ public sealed class ComponentPlanTests
         var workspace = new AssetWorkspace { Intercept = NameComponents() };
         AssetCollector collector = Collector(".");
         string step = Visit(collector, "echo inner", code: null, "azureml:e@latest");
-        string pipeline = collector.Component("jobs.a.component", () => Encoding.UTF8.GetBytes($$$"""{"type":"pipeline","jobs":{"a":{"type":"command","componentId":"{{{step}}}"},"b":{"componentId":"{{{step}}}"} } }"""));
+        string pipeline = collector.Register(Encoding.UTF8.GetBytes($$$"""{"type":"pipeline","jobs":{"a":{"type":"command","componentId":"{{{step}}}"},"b":{"componentId":"{{{step}}}"} } }"""));
 
         string id = await ApplyAsync(workspace, collector, pipeline);
 
@@ -98,7 +98,7 @@ public sealed class ComponentPlanTests
         string last = "";
         for (int i = 0; i < 40; i++)
         {
-            last = collector.Component("jobs.a.component", () => Encoding.UTF8.GetBytes($$"""{"command":"echo {{i}}"}"""));
+            last = collector.Register(Encoding.UTF8.GetBytes($$"""{"command":"echo {{i}}"}"""));
         }
 
         Assert.That(await ApplyAsync(workspace, collector, last), Does.StartWith(W));
@@ -111,7 +111,7 @@ public sealed class ComponentPlanTests
         var workspace = new AssetWorkspace { Intercept = _ => AssetWorkspace.Json(400, """{"error":{"code":"UserError","message":"bad"}}""") };
         AssetCollector collector = Collector(".");
         string inner = Visit(collector, "echo a", code: null, "azureml:e:1");
-        string outer = collector.Component("jobs.a.component", () => Encoding.UTF8.GetBytes($$"""{"componentId":"{{inner}}"}"""));
+        string outer = collector.Register(Encoding.UTF8.GetBytes($$"""{"componentId":"{{inner}}"}"""));
 
         ServerlessRequestException error = (await Assert.ThrowsAsync<ServerlessRequestException>(() => ApplyAsync(workspace, collector, outer)))!;
         workspace.Intercept = _ => null;
@@ -124,7 +124,7 @@ public sealed class ComponentPlanTests
     public void Describe_OfComponentWithoutUnknowns_KnowsItsVersion()
     {
         AssetCollector collector = Collector(".");
-        collector.Component("jobs.a.component", () => """{"type":"command","command":"echo hi","is_deterministic":true,"environment":"azureml://registries/azureml/environments/e/versions/1"}"""u8.ToArray());
+        collector.Register("""{"type":"command","command":"echo hi","is_deterministic":true,"environment":"azureml://registries/azureml/environments/e/versions/1"}"""u8.ToArray());
         Visit(collector, "x", code: null, "e@latest");
 
         PlannedAsset[] components = [.. collector.Needs.SelectMany(need => need.Describe()).Where(asset => asset.Kind == PlannedAssetKind.Component)];
@@ -174,7 +174,7 @@ public sealed class ComponentPlanTests
         AssetPath? resolved = collector.ComponentCode("jobs.a.code", code is null ? null : new AssetPath(code), []);
         string? id = collector.Environment("jobs.a.environment", environment).Reference;
         string codeMember = resolved is null ? "" : $"\"code\":\"azureml:{resolved}\",";
-        return collector.Component("jobs.a.component", () => Encoding.UTF8.GetBytes($$"""{{{codeMember}}"command":"{{command}}","description":"d","environment":"azureml:{{id}}","type":"command"}"""));
+        return collector.Register(Encoding.UTF8.GetBytes($$"""{{{codeMember}}"command":"{{command}}","description":"d","environment":"azureml:{{id}}","type":"command"}"""));
     }
 
     private static async Task<string> ApplyAsync(AssetWorkspace workspace, AssetCollector collector, string reference)

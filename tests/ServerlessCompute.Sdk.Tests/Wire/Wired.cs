@@ -36,7 +36,7 @@ internal static class Wired
                     if (Meaningful(value) is { } meaning)
                     {
                         // The service takes these words in any case; what is written is the contract's.
-                        kept[name] = name is "goal" or "jobTier" ? meaning.ToString().ToUpperInvariant() : meaning;
+                        kept[name] = name is "goal" or "jobTier" or "job_tier" ? meaning.ToString().ToUpperInvariant() : meaning;
                     }
                 }
 

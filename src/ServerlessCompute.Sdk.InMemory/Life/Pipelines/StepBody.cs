@@ -49,11 +49,11 @@ internal static class StepBody
             writer.WriteStartObject();
             writer.WriteString("jobType"u8, "Sweep"u8);
             StepParts.WriteHead(writer, s.node);
-            SweepStep.WriteSpace(writer, ComponentFacts.Part(json, "search_space"));
-            SweepStep.WriteSampling(writer, json);
-            SweepStep.WriteObjective(writer, ComponentFacts.Part(json, "objective"));
-            SweepStep.WriteLimits(writer, ComponentFacts.Part(json, "limits"));
-            SweepStep.WriteTermination(writer, ComponentFacts.Part(json, "early_termination"));
+            SweepStepForm.WriteSpace(writer, ComponentFacts.Part(json, "search_space"));
+            SweepStepForm.WriteSampling(writer, json);
+            SweepStepForm.WriteObjective(writer, ComponentFacts.Part(json, "objective"));
+            SweepStepForm.WriteLimits(writer, ComponentFacts.Part(json, "limits"));
+            SweepStepForm.WriteTermination(writer, ComponentFacts.Part(json, "early_termination"));
             writer.WriteStartObject("trial"u8);
             writer.WriteString("command"u8, ComponentFacts.Text(spec, "command") ?? "");
             StepParts.WriteText(writer, "codeId"u8, ComponentFacts.ArmId(ComponentFacts.Text(spec, "code")));
@@ -74,7 +74,7 @@ internal static class StepBody
             writer.WriteStartObject();
             writer.WriteString("jobType"u8, "AutoML"u8);
             StepParts.WriteHead(writer, s.node);
-            AutoMlStep.WriteTask(writer, s.node.Json, s.inputs);
+            AutoMlStepForm.WriteTask(writer, s.node.Json, s.inputs);
             StepOutputs.Write(writer, s.state, s.node);
             StepParts.WriteResources(writer, s.node, default);
             StepParts.WritePlace(writer, s.state, s.node);

@@ -11,11 +11,11 @@ internal static class ComponentSpecText
     private const string AnonymousVersion = "1";
 
     /// <summary>The texts in a specification that are such a placeholder, or one behind <c>azureml:</c>.</summary>
-    public static IEnumerable<string> Find(JsonElement spec, IReadOnlySet<string> placeholders) => spec.ValueKind switch
+    public static IEnumerable<string> Find(JsonElement spec, Func<string, bool> isPlaceholder) => spec.ValueKind switch
     {
-        JsonValueKind.Object => spec.EnumerateObject().SelectMany(member => Find(member.Value, placeholders)),
-        JsonValueKind.Array => spec.EnumerateArray().SelectMany(item => Find(item, placeholders)),
-        JsonValueKind.String when AssetReferences.WithoutPrefix(spec.GetString()!) is var text && placeholders.Contains(text) => [text],
+        JsonValueKind.Object => spec.EnumerateObject().SelectMany(member => Find(member.Value, isPlaceholder)),
+        JsonValueKind.Array => spec.EnumerateArray().SelectMany(item => Find(item, isPlaceholder)),
+        JsonValueKind.String when AssetReferences.WithoutPrefix(spec.GetString()!) is var text && isPlaceholder(text) => [text],
         _ => [],
     };
 

@@ -37,13 +37,18 @@ internal sealed partial class AssetCollector
             ? AssetReferences.WithoutPrefix(reference)
             : Version(AssetName.Parse(reference), reference);
 
-    public override string Component(string place, Func<ReadOnlyMemory<byte>> specification)
+    public override ComponentSource Component(string place, Component definition) => Register(ComponentWire.WriteSpec(definition));
+
+    /// <summary>Notes a component that has to be registered.</summary>
+    /// <param name="specification">Its specification as the service takes it.</param>
+    /// <returns>The reference that stands for it from then on.</returns>
+    public string Register(ReadOnlyMemory<byte> specification)
     {
-        JsonElement spec = JsonElement.Parse(specification().Span);
+        JsonElement spec = JsonElement.Parse(specification.Span);
         Guid content = ComponentHash.OfAnonymous(spec);
         if (!_components.TryGetValue(content, out ComponentNeed? need))
         {
-            need = new ComponentNeed(spec, [.. ComponentSpecText.Find(spec, _needs.Keys.ToHashSet(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)])
+            need = new ComponentNeed(spec, [.. ComponentSpecText.Find(spec, _needs.ContainsKey).Distinct(StringComparer.Ordinal)])
             {
                 Placeholder = AssetReferences.VersionId(
                     scope.WorkspacePath, "components", ComponentSpecText.AnonymousName, string.Create(CultureInfo.InvariantCulture, $"{{component-{_components.Count + 1}}}")),

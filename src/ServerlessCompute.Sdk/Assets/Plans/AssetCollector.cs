@@ -46,6 +46,12 @@ internal sealed partial class AssetCollector(PlanScope scope, CancellationToken 
         return name.StartsWith('/') ? name : $"{scope.WorkspacePath}/computes/{name}";
     }
 
+    public override string Datastore(string place, string datastore)
+    {
+        string name = AssetReferences.WithoutPrefix(datastore);
+        return name.StartsWith('/') || name.Contains("://", StringComparison.Ordinal) ? name : $"{scope.WorkspacePath}/datastores/{name}";
+    }
+
     public override Input Input(string place, Input input)
     {
         if (input is not DataInput { Path: { } path } data)

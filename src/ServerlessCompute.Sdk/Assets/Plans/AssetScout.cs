@@ -28,6 +28,4 @@ internal sealed class AssetScout : JobVisitor
         FindsFiles |= code is { IsLocal: true } || additionalIncludes.Count > 0;
         return code;
     }
-
-    public override string Component(string place, Func<ReadOnlyMemory<byte>> specification) => "";
 }

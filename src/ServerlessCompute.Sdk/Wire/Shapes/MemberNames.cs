@@ -41,6 +41,9 @@ internal sealed class MemberNames(string? rest, string? step, string? yaml)
     /// <summary>A member of what people write, and of nothing that is sent under that name.</summary>
     public static MemberNames YamlOnly(string yaml, params string[] aliases) => new(null, null, yaml) { Aliases = aliases };
 
+    /// <summary>A member of steps and specifications alone.</summary>
+    public static MemberNames StepOnly(string step) => new(null, step, null);
+
     /// <summary>The name in a tree of that dialect.</summary>
     public string? In(Dialect dialect) => dialect switch
     {

@@ -16,6 +16,7 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
 {
     private readonly List<Member<T>> _members = [];
     private Func<Tree, TreeReader, Tree?>? _shortForm;
+    private bool _keepsUnknown;
 
     public T Seed { get; } = seed;
 
@@ -71,6 +72,13 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
     public Shape<T> WithShortForm(Func<Tree, TreeReader, Tree?> expand)
     {
         _shortForm = expand;
+        return this;
+    }
+
+    /// <summary>Lets YAML write members that nobody knows: they are sent as they are, with a warning.</summary>
+    public Shape<T> KeepUnknown()
+    {
+        _keepsUnknown = true;
         return this;
     }
 
@@ -187,19 +195,21 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
             return Wrong(tree, reader, "A map");
         }
 
-        bool readAll = ReadMembers(map, reader, ref value, out List<TreeEntry> others);
-        if (reader.Dialect == Dialect.Yaml)
+        bool isYaml = reader.Dialect == Dialect.Yaml;
+        bool readAll = ReadMembers(map, reader, ref value, out List<TreeEntry> others, out List<TreeEntry> bindings);
+        if (isYaml)
         {
-            others.ForEach(other => UnknownNames.Report(other, this, reader));
-            return readAll && others.Count == 0;
+            others.ForEach(other => UnknownNames.Report(other, this, reader, isWarning: _keepsUnknown));
+            readAll &= _keepsUnknown || others.Count == 0;
         }
 
-        if (others.Count > 0)
+        others.AddRange(bindings);
+        if (others.Count > 0 && (readAll || !isYaml))
         {
             value = value with { AdditionalProperties = ValueMap.From(others.Select(other => new KeyValuePair<string, RawJson>(other.Name, TreeJson.ToRaw(other.Value)))) };
         }
 
-        return true;
+        return readAll || !isYaml;
     }
 
     /// <summary>Reads what it knows of a map.</summary>
@@ -207,16 +217,24 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
     /// <param name="reader">The reader.</param>
     /// <param name="noun">The noun so far; afterwards with what was read.</param>
     /// <param name="others">What it does not know; and of a document of the service, what is not of the form that it knows.</param>
+    /// <param name="bindings">What is a reference where another value belongs, under the name that steps have for it.</param>
     /// <returns>Whether nothing was wrong with what it knows.</returns>
-    public bool ReadMembers(TreeMap map, TreeReader reader, ref T noun, out List<TreeEntry> others)
+    private bool ReadMembers(TreeMap map, TreeReader reader, ref T noun, out List<TreeEntry> others, out List<TreeEntry> bindings)
     {
         bool readAll = true;
         others = [];
+        bindings = [];
         foreach (TreeEntry entry in map.Entries)
         {
             if (Find(entry, reader.Dialect) is not { } member)
             {
                 others.Add(entry);
+                continue;
+            }
+
+            if (reader.TakesBindings && entry.Value.IsBinding && !member.TryRead(entry.Value, new QuietReader(reader.Dialect), ref noun))
+            {
+                bindings.Add(entry with { Name = member.Names.Step ?? entry.Name });
                 continue;
             }
 

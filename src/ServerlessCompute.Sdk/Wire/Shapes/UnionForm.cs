@@ -9,7 +9,8 @@ namespace ServerlessCompute;
 /// The member that says which kind it is. In a dialect where it has no name, the members say it that a kind requires.
 /// </param>
 /// <param name="unknown">A kind that this library does not know, kept as it came; null where REST's words are all known.</param>
-internal sealed class UnionForm<TBase>(MemberNames key, UnknownForm<TBase>? unknown = null) : ValueForm<TBase>
+/// <param name="defaultWord">The kind of a tree that does not say which it is; null when it has to.</param>
+internal sealed class UnionForm<TBase>(MemberNames key, UnknownForm<TBase>? unknown = null, string? defaultWord = null) : ValueForm<TBase>
     where TBase : JobPart
 {
     private readonly List<UnionCase<TBase>> _cases = [];
@@ -85,6 +86,11 @@ internal sealed class UnionForm<TBase>(MemberNames key, UnknownForm<TBase>? unkn
         if (key.In(reader.Dialect) is not { } name)
         {
             return TryReadByMembers(map, reader, out value);
+        }
+
+        if (defaultWord is not null && (map.Get(name) is null or TreeScalar { IsNull: true }))
+        {
+            map = map.With(name, defaultWord);
         }
 
         if (map.Get(name) is not TreeScalar { Kind: ScalarKind.Text, Text: var word } at)

@@ -20,7 +20,8 @@ internal static class DataTables
 
     public static ValueForm<ValueMap<Output>> Outputs { get; } = new MapForm<Output>(Output);
 
-    private static string Spell(string mode) => mode switch
+    /// <summary>How trees spell a mode of REST.</summary>
+    public static string Spell(string mode) => mode switch
     {
         ServerlessCompute.InputMode.Values.ReadOnlyMount => "ro_mount",
         ServerlessCompute.InputMode.Values.ReadWriteMount => "rw_mount",

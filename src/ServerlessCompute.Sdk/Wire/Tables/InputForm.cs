@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 
 namespace ServerlessCompute;
@@ -32,12 +33,12 @@ internal sealed class InputForm : ValueForm<Input>
     {
         if (value is DataInput data)
         {
-            return dialect == Dialect.Step && data.Path?.Kind == AssetPathKind.Binding ? WriteReference(data) : _data.Write(data, dialect);
+            return dialect == Dialect.Step && PipelineReference.IsWhole(data.Path?.Text) ? WriteReference(data) : _data.Write(data, dialect);
         }
 
         var literal = (LiteralInput)value.Plain;
         bool isPlain = literal.Description is null && literal.AdditionalProperties.Count == 0;
-        return dialect == Dialect.Yaml && isPlain ? literal.Value : _literal.Write(literal, dialect);
+        return dialect == Dialect.Yaml && isPlain ? AsWritten(literal) : _literal.Write(literal, dialect);
     }
 
     public override bool TryRead(Tree tree, TreeReader reader, [MaybeNullWhen(false)] out Input value)
@@ -46,11 +47,11 @@ internal sealed class InputForm : ValueForm<Input>
         if (tree is not TreeMap map)
         {
             bool isLiteral = reader.Dialect == Dialect.Yaml && tree is TreeScalar { Kind: not (ScalarKind.Null or ScalarKind.Date) };
-            value = isLiteral ? new LiteralInput { Value = ((TreeScalar)tree).Literal } : null;
+            value = isLiteral ? Literal((TreeScalar)tree) : null;
             return isLiteral || Wrong(tree, reader, "A text, a number, true or false, or a map with 'type' and 'path'", "Put a date between quotes; leave out an input that has no value.");
         }
 
-        if (map.TryGet("value", out _) && !map.TryGet("path", out _) && !map.TryGet("uri", out _))
+        if (map.TryGet("value", out Tree? content) && content is TreeScalar { IsNull: false } scalar && !map.TryGet("path", out _) && !map.TryGet("uri", out _))
         {
             if (!_literal.TryRead(map, reader, out LiteralInput? literal))
             {
@@ -58,9 +59,9 @@ internal sealed class InputForm : ValueForm<Input>
             }
 
             // A reference with a mode says how the data reaches the machine.
-            value = literal.AdditionalProperties.TryGetValue("mode", out RawJson mode) && mode.Text is { } word
-                ? new DataInput { Type = default, Path = literal.Value, Mode = word, AdditionalProperties = literal.AdditionalProperties.Without("mode") }
-                : literal;
+            value = literal.AdditionalProperties.TryGetValue("mode", out RawJson mode) && mode.Text is { } word && PipelineReference.IsWhole(literal.Value)
+                ? new DataInput { Type = default, Path = literal.Value, Mode = word, Description = literal.Description, AdditionalProperties = literal.AdditionalProperties.Without("mode") }
+                : literal with { WrittenAs = TypeOf(scalar) };
             return true;
         }
 
@@ -85,12 +86,40 @@ internal sealed class InputForm : ValueForm<Input>
         }
     }
 
+    private static LiteralInput Literal(TreeScalar scalar) => new() { Value = scalar.Literal, WrittenAs = TypeOf(scalar) };
+
+    private static PortType TypeOf(TreeScalar scalar) => scalar.Kind switch
+    {
+        ScalarKind.Flag => PortType.Boolean,
+        ScalarKind.Integer => PortType.Integer,
+        ScalarKind.Number => PortType.Number,
+        _ => default,
+    };
+
+    /// <summary>A number or a truth value as such, where that is read as the same text again.</summary>
+    private static Tree AsWritten(LiteralInput literal)
+    {
+        TreeScalar? scalar = literal.WrittenAs.Value switch
+        {
+            PortType.Values.Boolean => TreeScalar.Of(literal.Value == LiteralFormat.Format(true)),
+            PortType.Values.Integer when long.TryParse(literal.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) => TreeScalar.Of(number),
+            PortType.Values.Number when double.TryParse(literal.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) => TreeScalar.Of(number),
+            _ => null,
+        };
+        return scalar?.Literal == literal.Value ? scalar : literal.Value;
+    }
+
     private static TreeMap WriteReference(DataInput data)
     {
         var entries = new List<TreeEntry> { new("value", data.Path!.Text), new("job_input_type", InputTypeWord) };
         if (data.Mode.Value is { } mode)
         {
             entries.Add(new TreeEntry("mode", mode));
+        }
+
+        if (data.Description is { } description)
+        {
+            entries.Add(new TreeEntry("description", description));
         }
 
         entries.AddRange(data.AdditionalProperties.Select(extra => new TreeEntry(extra.Key, TreeJson.Read(extra.Value))));

@@ -33,6 +33,9 @@ internal sealed class JobTable<T>(
     /// <summary>All members, as trees and C# have them.</summary>
     public Shape<T> All => _all;
 
+    /// <summary>What becomes of a job that was read from YAML, once all of it is.</summary>
+    public Func<T, T> Finish { get; init; } = job => job;
+
     public override bool Holds(Job job) => job is T;
 
     public override void WriteRest(Utf8JsonWriter writer, Job job)
@@ -59,7 +62,7 @@ internal sealed class JobTable<T>(
     public override bool TryRead(TreeMap map, TreeReader reader, [MaybeNullWhen(false)] out Job job)
     {
         bool isRead = _all.TryRead(map, reader, out T? read);
-        job = read;
+        job = isRead && reader.Dialect == Dialect.Yaml ? Finish(read!) : read;
         return isRead;
     }
 

@@ -17,9 +17,14 @@ internal static class JobTables
 
     public static AutoMlJobTable AutoMl { get; } = new();
 
-    public static IReadOnlyList<JobTable> All { get; } = [Command, Sweep, Spark, AutoMl, FineTuningTables.All];
+    public static JobTable<PipelineJob> Pipeline { get; } = new(JobType.Pipeline, "pipeline", new PipelineJob(), PipelineJobTable.Fill) { Finish = PipelineJobTable.Finish };
+
+    public static IReadOnlyList<JobTable> All { get; } = [Command, Sweep, Spark, AutoMl, FineTuningTables.All, Pipeline];
 
     public static JobTable? Of(Job job) => All.FirstOrDefault(table => table.Holds(job));
+
+    /// <summary>The table of jobs that YAML may describe where a step of that kind belongs; null when there is none.</summary>
+    public static JobTable? OfStep(string kind) => kind == Command.YamlType ? Command : null;
 
     public static JobTable? Of(JobType type) => All.FirstOrDefault(table => table.Type == type);
 

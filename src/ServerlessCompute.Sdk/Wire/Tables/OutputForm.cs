@@ -27,17 +27,17 @@ internal sealed class OutputForm : ValueForm<Output>
 
     public override Tree Write(Output value, Dialect dialect)
     {
-        if (value.Path?.Kind != AssetPathKind.Binding)
+        if (!PipelineReference.IsWhole(value.Path?.Text))
         {
             return _table.Write(value, dialect);
         }
 
         if (dialect == Dialect.Yaml)
         {
-            return value == new Output { Path = value.Path, Type = default } ? value.Path.Text : _table.Write(value, dialect);
+            return value == new Output { Path = value.Path, Type = default } ? value.Path!.Text : _table.Write(value, dialect);
         }
 
-        var entries = new List<TreeEntry> { new("value", value.Path.Text), new("type", Literal) };
+        var entries = new List<TreeEntry> { new("value", value.Path!.Text), new("type", Literal) };
         entries.AddRange(((TreeMap)_table.Write(value with { Path = null, Type = default }, dialect)).Entries);
         return new TreeMap(entries);
     }
@@ -47,17 +47,17 @@ internal sealed class OutputForm : ValueForm<Output>
         value = null;
         if (tree is TreeScalar { IsNull: true })
         {
-            value = new Output();
+            value = new Output { IsBare = true };
             return true;
         }
 
-        if (tree is TreeScalar { Kind: ScalarKind.Text } text && reader.Dialect == Dialect.Yaml && text.Text.Contains("${{", StringComparison.Ordinal))
+        if (tree is TreeScalar { Kind: ScalarKind.Text } text && reader.Dialect == Dialect.Yaml && PipelineReference.IsWhole(text.Text))
         {
             value = new Output { Type = default, Path = text.Text };
             return true;
         }
 
-        if (tree is TreeMap map && reader.Dialect == Dialect.Step && map.Text("value") is { } reference && map.Text("type") == Literal)
+        if (tree is TreeMap map && reader.Dialect == Dialect.Step && map.Text("value") is { } reference && PipelineReference.IsWhole(reference) && map.Text("type") == Literal)
         {
             bool isReference = _table.TryRead(map.Without("value", "type"), reader, out Output? bound);
             value = bound! with { Type = default, Path = reference };

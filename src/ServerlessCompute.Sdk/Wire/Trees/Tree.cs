@@ -11,6 +11,9 @@ internal abstract class Tree
     /// <summary>Where it stands in its document.</summary>
     public TreePlace Place { get; }
 
+    /// <summary>Whether it is a text that refers to another part of a pipeline.</summary>
+    public bool IsBinding => this is TreeScalar { Kind: ScalarKind.Text, Text: var text } && text.Contains("${{", StringComparison.Ordinal);
+
     /// <summary>What it is, in a word for messages.</summary>
     public abstract string Describe();
 

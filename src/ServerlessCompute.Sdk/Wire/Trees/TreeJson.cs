@@ -40,6 +40,19 @@ internal static class TreeJson
         return Read(ref reader);
     }
 
+    /// <summary>What a text says that is JSON; null for any other.</summary>
+    public static Tree? TryParse(string text)
+    {
+        try
+        {
+            return Read(RawJson.Parse(text));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
     public static void Write(Utf8JsonWriter writer, Tree tree)
     {
         switch (tree)

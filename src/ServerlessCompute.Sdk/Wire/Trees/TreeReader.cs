@@ -11,6 +11,12 @@ internal abstract class TreeReader(Dialect dialect)
     /// <summary>The document's spelling.</summary>
     public Dialect Dialect { get; } = dialect;
 
+    /// <summary>
+    /// Whether a reference such as <c>${{parent.inputs.x}}</c> may stand where another value belongs, as it may in the steps of a pipeline:
+    /// it is kept as it is.
+    /// </summary>
+    public bool TakesBindings { get; set; }
+
     /// <summary>The names that lead to the part that is being read, joined by points.</summary>
     public string Path => string.Concat(_path.Select((step, i) => i == 0 || step is ['[', ..] ? step : $".{step}"));
 

@@ -4,7 +4,7 @@ using System.Xml;
 namespace ServerlessCompute;
 
 /// <summary>An AutoML step, which has the form of YAML, in an AutoML job's form.</summary>
-internal static class AutoMlStep
+internal static class AutoMlStepForm
 {
     private static readonly Dictionary<string, string> Settings = new(StringComparer.Ordinal)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ServerlessCompute;
 
 /// <summary>Parts of a sweep step, which has the form of YAML, in a sweep job's form.</summary>
-internal static class SweepStep
+internal static class SweepStepForm
 {
     // The names of a distribution's numbers, in the order in which a job has them.
     private static readonly string[] Arguments = ["min_value", "max_value", "mu", "sigma", "q", "upper"];

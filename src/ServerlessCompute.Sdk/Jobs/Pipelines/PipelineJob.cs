@@ -1,0 +1,51 @@
+namespace ServerlessCompute;
+
+/// <summary>
+/// Steps that pass data to each other. Made by <see cref="Pipeline.Define(string, Action{PipelineBuilder})"/>, or an object initialiser;
+/// immutable.
+/// </summary>
+/// <example>
+/// <code>
+/// var pipeline = Pipeline.Define("nyc-taxi", p =&gt;
+/// {
+///     var raw = p.Input("raw", Input.UriFolder("azureml://datastores/workspaceblobstore/paths/taxi/"));
+///     var clean = Output.UriFolder();
+///     var prep = p.Add("prep", Command.Run($"python prep.py --in {raw} --out {clean}").WithCode("./prep").WithEnvironment("…"));
+///     var train = p.Add("train", new CommandStep { Component = "azureml:train:1" }.WithInput("data", prep[clean]));
+///     p.Output("model", train["model"]);
+/// });
+/// </code>
+/// </example>
+public sealed partial record PipelineJob : Job
+{
+    /// <inheritdoc/>
+    public override JobType JobType => JobType.Pipeline;
+
+    /// <summary>What flows into the pipeline, by name. Steps refer to it as <c>${{parent.inputs.name}}</c>.</summary>
+    public ValueMap<Input> Inputs { get; init; } = ValueMap<Input>.Empty;
+
+    /// <summary>What the pipeline leaves behind, by name. A step's output goes there that has the path <c>${{parent.outputs.name}}</c>.</summary>
+    public ValueMap<Output> Outputs { get; init; } = ValueMap<Output>.Empty;
+
+    /// <summary>The steps, by name.</summary>
+    public ValueMap<PipelineStep> Steps { get; init; } = ValueMap<PipelineStep>.Empty;
+
+    /// <summary>What holds for all steps.</summary>
+    public PipelineSettings? Settings { get; init; }
+
+    /// <summary>The component that YAML says the pipeline is made of, until all of it is read.</summary>
+    internal ComponentSource? Source { get; init; }
+
+    internal override Job VisitParts(JobVisitor visitor)
+    {
+        var visited = (PipelineJob)base.VisitParts(visitor);
+        string? component = JobVisitor.Maybe("componentId", ComponentId, visitor.Component);
+        ValueMap<Input> inputs = visitor.Inputs("inputs", Inputs);
+        ValueMap<Output> outputs = visitor.Outputs("outputs", Outputs);
+        PipelineSettings? settings = Settings?.Visit("settings", visitor);
+        ValueMap<PipelineStep> steps = JobVisitor.Each("jobs", Steps, (place, step) => step.Visit(place, visitor));
+        return component == ComponentId && ReferenceEquals(inputs, Inputs) && ReferenceEquals(outputs, Outputs) && ReferenceEquals(settings, Settings) && ReferenceEquals(steps, Steps)
+            ? visited
+            : visited with { ComponentId = component, Inputs = inputs, Outputs = outputs, Settings = settings, Steps = steps };
+    }
+}
