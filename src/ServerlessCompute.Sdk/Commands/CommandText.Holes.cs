@@ -56,7 +56,7 @@ public sealed partial class CommandText
     public void AppendFormatted(Port value, [CallerArgumentExpression(nameof(value))] string expression = "")
     {
         ArgumentNullException.ThrowIfNull(value);
-        AppendHole("inputs", new CommandHole(value.PinnedName ?? HoleName.Of(expression) ?? value.Name, expression, Input: value));
+        AppendHole(new CommandHole(value.PinnedName ?? HoleName.Of(expression) ?? value.Name, expression, Input: value));
     }
 
     /// <summary>An output, referred to by its name.</summary>
