@@ -1,6 +1,6 @@
 namespace ServerlessCompute;
 
-/// <summary>Turns jobs into the C# that makes them.</summary>
+/// <summary>Turns jobs and components into the C# that makes them.</summary>
 public static class JobSource
 {
     /// <summary>
@@ -22,5 +22,12 @@ public static class JobSource
         return JobTables.Of(job) is { } table
             ? CSharpText.Of(text => table.WriteCSharp(text, job))
             : throw new NotSupportedException($"There is no C# for a job of type '{job.JobType}', which this library has no type for.");
+    }
+
+    /// <summary>A C# expression that makes this component.</summary>
+    public static string ToCSharp(this Component component)
+    {
+        ArgumentNullException.ThrowIfNull(component);
+        return CSharpText.Of(text => ComponentTables.Component.WriteCSharp(text, component));
     }
 }

@@ -7,7 +7,8 @@ internal static class GenPipeline
 {
     private const string Workspace = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.MachineLearningServices/workspaces/ws";
 
-    private static readonly Gen<ComponentSource> _component = GenText.Some.Select(name => (ComponentSource)$"{Workspace}/components/{name}/versions/1");
+    /// <summary>Components that are registered.</summary>
+    public static Gen<ComponentSource> Component { get; } = GenText.Some.Select(name => (ComponentSource)$"{Workspace}/components/{name}/versions/1");
 
     private static readonly Gen<string> _reference = Gen.Select(
         Gen.OneOf("parent.inputs.", "parent.outputs.", "parent.jobs.a.outputs."), Gen.String[Gen.Char.AlphaNumeric, 1, 6], (start, name) => "${{" + start + name + "}}");
@@ -141,9 +142,19 @@ internal static class GenPipeline
             Settings = settings,
         });
 
+    /// <summary>Defaults and limits of inputs as they are rendered for their type.</summary>
+    public static Gen<Func<ComponentInput, ComponentInput>> Limits { get; } = Gen.OneOf(
+        Gen.Double.Select(number => Limit(PortType.Number, LiteralFormat.Format(number))),
+        Gen.Long.Select(number => Limit(PortType.Integer, LiteralFormat.Format(number))),
+        Gen.Bool.Select(flag => Limit(PortType.Boolean, LiteralFormat.Format(flag))),
+        GenText.Any.Select(text => Limit(PortType.String, text)),
+        Gen.Const(Limit(PortType.UriFolder, null)));
+
+    private static Func<ComponentInput, ComponentInput> Limit(PortType type, string? text) => input => input with { Type = type, Default = text, Min = text, Max = text };
+
     private static Gen<T> Common<T>(T step)
         where T : ComponentStep => Gen.Select(
-            _component,
+            Component,
             Gen.Select(GenChoice.Maybe(GenText.Any), GenChoice.Maybe(GenText.Any), GenChoice.Maybe(GenText.Any.Select(name => $"{Workspace}/computes/{name}"))),
             GenText.Map(GenText.Any),
             GenText.Map(GenText.Any),

@@ -11,6 +11,9 @@ internal sealed class GenTable(Dialect dialect)
 {
     private readonly Dictionary<object, object> _made = [];
 
+    /// <summary>What is generated for parts that another dialect writes, whichever this one is.</summary>
+    private readonly Dictionary<Dialect, GenTable> _others = [];
+
     /// <summary>How many of the forms around this one are written to REST by hand, where a table's names do not count.</summary>
     private int _byHand;
 
@@ -74,12 +77,12 @@ internal sealed class GenTable(Dialect dialect)
     private Gen<Func<T, T>> OfValueMember<T, TValue>(ValueMember<T, TValue> member)
     {
         Gen<Func<T, T>> set = Of(member.Form).Select(value => (Func<T, T>)(noun => member.Set(noun, value)));
-        return member.IsRequired ? set : Gen.Frequency((1, Gen.Const<Func<T, T>>(noun => noun)), (2, set));
+        return member.IsRequired || member.Form is ComponentSourceForm ? set : Gen.Frequency((1, Gen.Const<Func<T, T>>(noun => noun)), (2, set));
     }
 
     private Gen<Job> OfJob<T>(JobTable<T> table)
         where T : Job => dialect == Dialect.Rest
-            ? Gen.Select(GenJob.Commons(table.Own.Seed), OfShape(table.Own, whole: false), (common, own) => (Job)(own with
+            ? Gen.Select(GenJob.Commons(table.Own.Seed), OfShape(table.Own, whole: false), (common, own) => (own with
             {
                 DisplayName = common.DisplayName,
                 Description = common.Description,
@@ -92,7 +95,7 @@ internal sealed class GenTable(Dialect dialect)
                 Compute = common.Compute,
                 ComponentId = common.ComponentId,
                 IsArchived = common.IsArchived,
-            }))
+            }).Visit(new ResolvingVisitor()))
             : OfShape(table.All, whole: false).Select(job => (Job)job);
 
     private Gen<T> Make<T>(ValueForm<T> form)
@@ -126,6 +129,13 @@ internal sealed class GenTable(Dialect dialect)
             TuningForm tuning => GenAutoMl.Tuning(tuning),
             TransformerMapForm transformers => GenAutoMl.Transformers(Of(transformers.List)),
             TransformerParameterForm => GenAutoMl.Parameter,
+            ComponentSourceForm => GenPipeline.Component,
+            StepsForm => GenText.Map(Of(StepTables.Union)),
+            ComponentForm component => Of(component.Union),
+            ComponentInputForm input => Gen.Select(Of(input.Table), GenPipeline.Limits, (value, limits) => limits(value)),
+            MiniBatchSizeForm => Gen.Long[0, long.MaxValue],
+            PartitionKeysForm or BlockForm => GenText.List(GenText.Any),
+            ItemsForm => GenText.Any,
             _ => Generic(form),
         };
         return (Gen<T>)gen;
@@ -144,6 +154,9 @@ internal sealed class GenTable(Dialect dialect)
             _ when open == typeof(MapForm<>) => Invoke(this, nameof(OfMap), of, form),
             _ when open == typeof(MendedForm<>) => Invoke(this, nameof(OfMended), of, form),
             _ when open == typeof(WireForm<>) => Invoke(this, nameof(OfWire), of, form),
+            _ when open == typeof(OpenForm<>) => Invoke(this, nameof(OfOpen), of, form),
+            _ when open == typeof(SpecForm<>) => Invoke(this, nameof(OfSpec), of, form),
+            _ when open == typeof(SpecIdForm<>) => Invoke(this, nameof(OfSpecId), of, form),
             _ when open == typeof(Shape<>) => Invoke(this, nameof(OfShape), of, form, _byHand > 0),
             _ when open == typeof(UnionForm<>) => Invoke(this, nameof(OfUnion), of, form),
             _ => throw new NotSupportedException($"No values are generated for {type.Name}: add it here."),
@@ -165,6 +178,28 @@ internal sealed class GenTable(Dialect dialect)
     private Gen<ValueMap<T>> OfMap<T>(MapForm<T> form) => GenText.Map(Of(form.Value));
 
     private Gen<T> OfMended<T>(MendedForm<T> form) => Of(form.Form);
+
+    private Gen<T> OfOpen<T>(OpenForm<T> form) => In(dialect == Dialect.Rest ? Dialect.Step : dialect).Of(form.Form);
+
+    private Gen<T> OfSpec<T>(SpecForm<T> form) => In(Dialect.Yaml).Of(form.Form);
+
+    private Gen<T> OfSpecId<T>(SpecIdForm<T> form) => Of(form.Form);
+
+    private GenTable In(Dialect other)
+    {
+        if (other == dialect)
+        {
+            return this;
+        }
+
+        if (!_others.TryGetValue(other, out GenTable? gen))
+        {
+            gen = new GenTable(other);
+            _others[other] = gen;
+        }
+
+        return gen;
+    }
 
     /// <summary>What REST writes by hand it writes whole, whatever the names in the table.</summary>
     private Gen<T> OfWire<T>(WireForm<T> form)

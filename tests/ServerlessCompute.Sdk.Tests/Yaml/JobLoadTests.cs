@@ -102,7 +102,7 @@ internal sealed class JobLoadTests
                 --fast
             environment: azureml:trees:12
             inputs:
-              rate: 1e-05
+              rate: 1.0e-05
               'yes': 'no'
               data:
                 type: uri_folder

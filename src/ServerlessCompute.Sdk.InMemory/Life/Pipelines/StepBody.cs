@@ -27,7 +27,7 @@ internal static class StepBody
             StepParts.WritePlace(writer, s.state, s.node);
             if (s.node.Type == "parallel")
             {
-                ParallelStep.Write(writer, s.node, task);
+                ParallelStepForm.Write(writer, s.node, task);
             }
 
             if (StepParts.Timeout(ComponentFacts.Part(s.node.Json, "limits"), "timeout") is { } limit)

@@ -3,6 +3,9 @@ namespace ServerlessCompute;
 /// <summary>The component of a step: a registered one by reference, or one described in place. Made from either by itself. Immutable.</summary>
 public sealed record ComponentSource
 {
+    /// <summary>How YAML writes a resource id.</summary>
+    private const string Id = "azureml:/";
+
     private ComponentSource(string? reference, Component? definition)
     {
         Reference = reference;
@@ -20,11 +23,11 @@ public sealed record ComponentSource
     /// <value>Null for a reference.</value>
     public Component? Definition { get; }
 
-    /// <summary>Takes the reference as it is.</summary>
+    /// <summary>Takes the reference as it is; a resource id without <c>azureml:</c> before it.</summary>
     public static implicit operator ComponentSource(string reference)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reference);
-        return new ComponentSource(reference, null);
+        return new ComponentSource(reference.StartsWith(Id, StringComparison.OrdinalIgnoreCase) && !reference.StartsWith(Id + "/", StringComparison.Ordinal) ? reference[(Id.Length - 1)..] : reference, null);
     }
 
     /// <summary>Takes a component as it is; one that the service sent, by its id.</summary>

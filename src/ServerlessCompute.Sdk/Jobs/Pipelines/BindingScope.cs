@@ -32,6 +32,9 @@ internal sealed class BindingScope(Func<string, ComponentInput?> input, Func<str
     /// <summary>What flows through an output of a pipeline.</summary>
     public static ComponentOutput Flow(Output output) => _nothing.ToComponent(output);
 
+    /// <summary>Inputs as their owner keeps them: ports as they are, since somebody has to see whose they are; of anything else what is sent.</summary>
+    public static ValueMap<Input> Keep(ValueMap<Input> inputs) => JobVisitor.Each("", inputs, (_, input) => input is Port ? input : input.Plain);
+
     /// <summary>Inputs as a step has them.</summary>
     public static ValueMap<Input> ToStep(ValueMap<Input> inputs) => JobVisitor.Each("", inputs, (_, input) => input.Plain);
 

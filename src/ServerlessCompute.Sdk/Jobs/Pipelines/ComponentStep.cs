@@ -31,7 +31,11 @@ public abstract record ComponentStep : PipelineStep
     /// What flows in, by the name of the component's input: a literal, data, or a reference to the pipeline or to another step,
     /// <c>${{parent.inputs.name}}</c> or <c>${{parent.jobs.step.outputs.name}}</c>.
     /// </summary>
-    public ValueMap<Input> Inputs { get; init; } = ValueMap<Input>.Empty;
+    public ValueMap<Input> Inputs
+    {
+        get;
+        init => field = BindingScope.Keep(value);
+    } = ValueMap<Input>.Empty;
 
     /// <summary>Where outputs go that are to go somewhere: for the pipeline's, the path <c>${{parent.outputs.name}}</c>.</summary>
     /// <value>Empty: the service chooses the places.</value>
@@ -50,7 +54,7 @@ public abstract record ComponentStep : PipelineStep
         ComponentStep step = Component?.Definition is { } definition && component!.Definition is null ? Inherit(definition).Known(definition) : this;
         ValueMap<Input> inputs = visitor.Inputs($"{place}.inputs", step.Inputs);
         ValueMap<Output> outputs = visitor.Outputs($"{place}.outputs", step.Outputs);
-        string? compute = Compute is null || new AssetPath(Compute).Kind == AssetPathKind.Binding ? Compute : visitor.Compute($"{place}.computeId", Compute);
+        string? compute = string.IsNullOrWhiteSpace(Compute) || new AssetPath(Compute).Kind == AssetPathKind.Binding ? Compute : visitor.Compute($"{place}.computeId", Compute);
         ComponentStep visited = step.VisitOwn(place, visitor);
         return ReferenceEquals(component, Component) && ReferenceEquals(inputs, Inputs) && ReferenceEquals(outputs, Outputs) && compute == Compute
             ? visited

@@ -22,7 +22,11 @@ public sealed partial record PipelineJob : Job
     public override JobType JobType => JobType.Pipeline;
 
     /// <summary>What flows into the pipeline, by name. Steps refer to it as <c>${{parent.inputs.name}}</c>.</summary>
-    public ValueMap<Input> Inputs { get; init; } = ValueMap<Input>.Empty;
+    public ValueMap<Input> Inputs
+    {
+        get;
+        init => field = BindingScope.Keep(value);
+    } = ValueMap<Input>.Empty;
 
     /// <summary>What the pipeline leaves behind, by name. A step's output goes there that has the path <c>${{parent.outputs.name}}</c>.</summary>
     public ValueMap<Output> Outputs { get; init; } = ValueMap<Output>.Empty;

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ServerlessCompute;
 
 /// <summary>What a parallel step says of its mini-batches: in the step, or, where that leaves it out, in its component.</summary>
-internal static class ParallelStep
+internal static class ParallelStepForm
 {
     public static void Write(Utf8JsonWriter writer, PipelineNode node, JsonElement task)
     {
