@@ -57,6 +57,9 @@ public static class JobValidation
             case FineTuningJob fineTuning:
                 FineTuningRules.Check(fineTuning, report);
                 break;
+            case PipelineJob pipeline:
+                PipelineRules.Check(pipeline, report);
+                break;
         }
 
         foreach (Action<Job, JobReport> rule in _jobRules)

@@ -66,6 +66,9 @@ internal sealed class ComponentSourceForm(string kind, string? key = null) : Tre
     /// <summary>Whether a text names a file: whatever is neither <c>azureml:…</c>, nor an address or id, nor <c>name:version</c>.</summary>
     private static bool IsFile(string text) => new AssetPath(text).IsLocal;
 
+    /// <summary>What the reference client takes for a component and then cannot send: a flow's graph, or a run of one.</summary>
+    private static bool IsFlow(TreeMap map) => !map.TryGet("type", out _) && (map.TryGet("flow", out _) || map.TryGet("nodes", out _));
+
     private static string Prefixed(string reference) =>
         reference.StartsWith(AssetName.Prefix, StringComparison.OrdinalIgnoreCase) ? reference : AssetName.Prefix + reference;
 
@@ -75,6 +78,12 @@ internal sealed class ComponentSourceForm(string kind, string? key = null) : Tre
         if (tree is not TreeMap map)
         {
             return Wrong(tree, reader, "A component's file, a reference such as azureml:name:1, or a component", "Write 'component: ./train.yml' or 'component: azureml:train:1'.");
+        }
+
+        if (IsFlow(map))
+        {
+            reader.Report(map.Place, "This is a prompt flow, and a component belongs here.", "Register the flow as a component with its own tools, and name that: 'component: azureml:my_flow:1'.");
+            return false;
         }
 
         if (!ComponentTables.Component.TryRead(map.TryGet("type", out _) ? map : map.With("type", kind), reader, out Component? definition))
