@@ -18,7 +18,14 @@ public sealed partial class PipelineBuilder
 
     /// <summary>What holds for all steps.</summary>
     /// <value>Serverless compute, and nothing else.</value>
-    public PipelineSettings Settings { get; set; } = new() { DefaultCompute = "serverless" };
+    public PipelineSettings Settings { get; private set; } = new() { DefaultCompute = "serverless" };
+
+    /// <summary>Changes what holds for all steps: <c>p.Configure(s =&gt; s with { ForceRerun = true })</c>.</summary>
+    public void Configure(Func<PipelineSettings, PipelineSettings> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        Settings = change(Settings);
+    }
 
     /// <summary>Adds an input, with the value that it has unless the job says another.</summary>
     /// <param name="name">Its name.</param>
