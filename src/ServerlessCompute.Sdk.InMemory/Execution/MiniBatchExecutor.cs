@@ -39,14 +39,7 @@ internal sealed class MiniBatchExecutor(Func<MiniBatchContext, Task> run) : IJob
 
             lock (tally)
             {
-                work.Done[number] = true;
-                int items = work.Batches[number].Count;
-                tally.FailedBatches += rows is null ? 1 : 0;
-
-                // An entry script returns a row for each item that it could deal with.
-                tally.FailedItems += rows is null ? items : Math.Max(0, items - rows.Count);
-                work.Rows[number] = rows ?? [];
-                tally.Verdict ??= work.Verdict(tally.FailedBatches, tally.FailedItems);
+                tally.Verdict = work.Finish(number, rows) ?? tally.Verdict;
             }
         }
     }
@@ -96,10 +89,6 @@ internal sealed class MiniBatchExecutor(Func<MiniBatchContext, Task> run) : IJob
 
     private sealed class Tally
     {
-        public int FailedBatches { get; set; }
-
-        public int FailedItems { get; set; }
-
         public string? Verdict { get; set; }
     }
 }

@@ -50,6 +50,12 @@ internal sealed partial class CommandLife
         {
             Fail(job, new RunError("ServiceError", $"The node {node.Name} ({node.Size.Name}) of the job failed.") { InnerCode = "NodeFailed" });
         }
+        else if (job is { StopReason: StopReason.None, Kin.Role: StepRole { Parallel: { } parallel } } && machines.OnEviction != SpotEvictionPolicy.Cancel)
+        {
+            // S45: of parallel work only the mini-batches that were lost are done again.
+            parallel.Interrupt(pacemaker.Instant() - job.StartedAt ?? 0);
+            Requeue(job);
+        }
         else if (machines.OnEviction == SpotEvictionPolicy.Fail)
         {
             Fail(

@@ -15,11 +15,7 @@ internal sealed class ParallelWork
     {
         Batches = batches;
         Done = new bool[batches.Count];
-        Script = new ScriptedRun("", [])
-        {
-            Duration = TimeSpan.FromTicks(ScriptedBatch.Ticks * batches.Count),
-            Log = string.Create(CultureInfo.InvariantCulture, $"In-memory run: the entry script is not executed; {batches.Count} mini-batch(es) take their time and succeed."),
-        };
+        Script = ScriptFor(batches.Count);
     }
 
     /// <summary>The files of each mini-batch, as paths below the input.</summary>
@@ -31,7 +27,14 @@ internal sealed class ParallelWork
     /// <summary>What the entry script returned, in the order of the mini-batches.</summary>
     public SortedDictionary<int, IReadOnlyList<string>> Rows { get; } = [];
 
-    public ScriptedRun Script { get; }
+    /// <summary>How many mini-batches failed for good, and how many items did.</summary>
+    public int FailedBatches { get; private set; }
+
+    /// <inheritdoc cref="FailedBatches"/>
+    public int FailedItems { get; private set; }
+
+    /// <summary>What is left to do, when nobody does it.</summary>
+    public ScriptedRun Script { get; private set; }
 
     public string Input { get; private init; } = "";
 
@@ -75,18 +78,34 @@ internal sealed class ParallelWork
         };
     }
 
-    /// <summary>Why so many failures are too many, or null.</summary>
-    public string? Verdict(int failedBatches, int failedItems)
+    /// <summary>A mini-batch is over: with its rows, or null when none of its tries went well. Says why that is too much, or null.</summary>
+    public string? Finish(int number, IReadOnlyList<string>? rows)
     {
-        if (BatchErrorThreshold >= 0 && failedBatches > BatchErrorThreshold)
+        int items = Batches[number].Count;
+        Done[number] = true;
+        Rows[number] = rows ?? [];
+        FailedBatches += rows is null ? 1 : 0;
+
+        // An entry script returns a row for each item that it could deal with.
+        FailedItems += Math.Max(0, items - (rows?.Count ?? 0));
+        if (BatchErrorThreshold >= 0 && FailedBatches > BatchErrorThreshold)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"The parallel step ended because {failedBatches} mini-batch(es) failed, more than its mini_batch_error_threshold of {BatchErrorThreshold} allows.");
+            return string.Create(CultureInfo.InvariantCulture, $"The parallel step ended because {FailedBatches} mini-batch(es) failed, more than its mini_batch_error_threshold of {BatchErrorThreshold} allows.");
         }
 
-        return ErrorThreshold >= 0 && failedItems > ErrorThreshold
-            ? string.Create(CultureInfo.InvariantCulture, $"The parallel step ended because {failedItems} item(s) failed, more than its error_threshold of {ErrorThreshold} allows.")
+        return ErrorThreshold >= 0 && FailedItems > ErrorThreshold
+            ? string.Create(CultureInfo.InvariantCulture, $"The parallel step ended because {FailedItems} item(s) failed, more than its error_threshold of {ErrorThreshold} allows.")
             : null;
     }
+
+    /// <summary>Its nodes are taken after it ran for so long: what nobody executes has done a part of its mini-batches by then.</summary>
+    public void Interrupt(long ticks) => Script = ScriptFor(Math.Max(1, (int)((Script.Duration!.Value.Ticks - ticks) / ScriptedBatch.Ticks)));
+
+    private static ScriptedRun ScriptFor(int batches) => new("", [])
+    {
+        Duration = TimeSpan.FromTicks(ScriptedBatch.Ticks * batches),
+        Log = string.Create(CultureInfo.InvariantCulture, $"In-memory run: the entry script is not executed; {batches} mini-batch(es) take their time and succeed."),
+    };
 
     /// <summary>Files by what their paths say of the keys: <c>store=1/brand=a/x.csv</c>.</summary>
     private static List<IReadOnlyList<string>> Partitions(string[] paths, string[] keys) =>

@@ -101,6 +101,33 @@ internal sealed class ParallelStepTests
     }
 
     [Test]
+    [Category("S45")]
+    public async Task Eviction_OfASpotNode_RepeatsOnlyTheMiniBatchesThatWereLost()
+    {
+        using PipelineService service = await ServiceAsync(files: 6);
+        var ran = new List<int>();
+        service.Serverless.OnMiniBatch("score.py", async batch =>
+        {
+            ran.Add(batch.Number);
+            await batch.Job.DelayAsync(TimeSpan.FromMinutes(10));
+            batch.Return($"{batch.Number}");
+        });
+        await service.Raw.PutJobAsync("p", Bodies.Pipeline(Jobs("\"mini_batch_size\":1,\"max_concurrency_per_instance\":1,\"queue_settings\":{\"job_tier\":\"Spot\"},\"retry_settings\":{\"timeout\":3600}")));
+        service.Serverless.Advance(TimeSpan.FromMinutes(30));
+
+        service.Serverless.Evict(service.Serverless.Jobs.Single().Children.Single().Name);
+        await service.Raw.EndAsync("p");
+        InMemoryJob step = service.Serverless.Jobs.Single().Children.Single();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(step.Status, Is.EqualTo(JobStatus.Completed), step.ErrorMessage);
+            Assert.That(ran, Is.EqualTo(new[] { 0, 1, 2, 2, 3, 4, 5 }));
+            Assert.That(Rows(service, step), Is.EqualTo("0\n1\n2\n3\n4\n5\n"));
+        }
+    }
+
+    [Test]
     public async Task Scripted_Step_TakesTimeForEachMiniBatch()
     {
         using PipelineService service = await ServiceAsync(files: 20);
