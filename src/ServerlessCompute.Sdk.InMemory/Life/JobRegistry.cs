@@ -24,6 +24,17 @@ internal sealed class JobRegistry
 
     public bool TryGet(string name, [NotNullWhen(true)] out JobRecord? job) => _byName.TryGetValue(name, out job);
 
+    /// <summary>The name, or, when somebody sent a job of that name, one that is like it.</summary>
+    public string Free(string name)
+    {
+        while (_byName.ContainsKey(name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
     /// <summary>The jobs that came before number <paramref name="before"/>, newest first.</summary>
     public IEnumerable<JobRecord> NewestFirst(int before)
     {

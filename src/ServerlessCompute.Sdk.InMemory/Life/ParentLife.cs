@@ -119,7 +119,7 @@ internal abstract class ParentLife(LifeTools tools) : JobLife
     {
         var child = new JobRecord
         {
-            Name = name,
+            Name = tools.Jobs.Free(name),
             Body = body,
             ExperimentName = job.ExperimentName,
             Life = life,

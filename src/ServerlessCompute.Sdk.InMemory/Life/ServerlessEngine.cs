@@ -37,7 +37,7 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
         {
             NewExecution = job => new JobExecution(this, job),
             RegisterOutputs = Data.RegisterOutputs,
-            LogMetric = (job, name, value, step) => MlflowStore.LogMetric(job.Name, name, value, step),
+            LogMetric = LogScripted,
         };
         Timings = new CommandTimings(options.Seed);
         var images = new ImageBuilds(Assets, Timings, Faults);
@@ -194,6 +194,19 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
         lock (Pacemaker.Gate)
         {
             return JobView.Of(this, job);
+        }
+    }
+
+    /// <summary>A scripted run logs a metric. One of a name that nobody could log is not logged here either.</summary>
+    private void LogScripted(JobRecord job, string name, double value, long step)
+    {
+        try
+        {
+            MlflowStore.LogMetric(job.Name, name, value, step);
+        }
+        catch (MlflowException)
+        {
+            // The body's own mistake; a real run would have failed to log it as well.
         }
     }
 

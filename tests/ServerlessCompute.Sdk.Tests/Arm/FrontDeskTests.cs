@@ -6,6 +6,7 @@ namespace ServerlessCompute;
 internal sealed class FrontDeskTests
 {
     [Test]
+    [Category("S08")]
     public async Task Workspace_AndDiscovery_LeadToTheDataPlane()
     {
         using var service = new RawService();

@@ -90,6 +90,17 @@ internal sealed class LifetimeTests
     }
 
     [Test]
+    public async Task Trial_WhoseNameIsTaken_GetsOneLikeIt()
+    {
+        using var service = new RawService();
+        await service.PutJobAsync("s_1");
+        await service.PutJobAsync("s", Bodies.Sweep(total: 2));
+        await service.EndAsync("s");
+
+        Assert.That(service.Serverless.FindJob("s")!.Children.Select(static c => c.Name), Is.EqualTo(new[] { "s_0", "s_1_" }));
+    }
+
+    [Test]
     [Category("S09")]
     public async Task ImageBuild_OfATrialsEnvironment_IsDoneOnceForAll()
     {

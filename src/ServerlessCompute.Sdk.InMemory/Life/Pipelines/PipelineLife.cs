@@ -60,6 +60,12 @@ internal sealed partial class PipelineLife(LifeTools tools, LifeTable lives, Ser
         var state = (PipelineState)job.Kin!.State!;
         while (Next(job, state) is { } node)
         {
+            if (node.IsOver || (node.Run is not null && node.Loop is null))
+            {
+                // It came first of all, and now what it would have waited for is there.
+                continue;
+            }
+
             if (node.IsNotChosen)
             {
                 Tools.History.Add(job, HistoryEventKind.StepNotChosen, node.Name);
@@ -269,7 +275,7 @@ internal sealed partial class PipelineLife(LifeTools tools, LifeTable lives, Ser
     {
         var run = new JobRecord
         {
-            Name = name,
+            Name = Tools.Jobs.Free(name),
             Body = finished.Body,
             ExperimentName = job.ExperimentName,
             Life = finished.Life,

@@ -12,10 +12,14 @@ internal sealed class BayesianSampler(SweepSpec spec, int seed, string name) : I
     private const int Candidates = 600;
     private const int MostRefinements = 40;
 
-    // The process costs the cube of what it is laid through.
-    private const int MostPoints = 200;
+    // The process costs the cube of what it is laid through, and its lengths many times that: with many points they hardly change.
+    private const int MostPoints = 100;
+    private const int FewPoints = 45;
+    private const int RefitEvery = 25;
 
     private readonly SobolSampler _first = new(seed, name, spec.Space.Size);
+    private IReadOnlyList<double>? _lengths;
+    private int _since;
 
     public double[]? Next(int number, IReadOnlyList<SweptTrial> trials)
     {
@@ -95,7 +99,9 @@ internal sealed class BayesianSampler(SweepSpec spec, int seed, string name) : I
             known = [.. known.OrderBy(static k => k.Value).Take(MostPoints)];
         }
 
-        GaussianProcess process = GaussianProcess.Fit(spec.Space, known);
+        bool keeps = _lengths is not null && known.Count > FewPoints && ++_since < RefitEvery;
+        GaussianProcess process = keeps ? GaussianProcess.Through(spec.Space, known, _lengths!) : GaussianProcess.Fit(spec.Space, known);
+        (_lengths, _since) = (process.AxisLengths, keeps ? _since : 0);
         (double[], double)[] running = [.. trials.Where(static t => t.Job is { IsOver: false }).Take(MostPoints).Select(t => (t.Point, process.Mean(t.Point)))];
         return running.Length == 0 ? process : process.With(running);
     }

@@ -30,6 +30,19 @@ internal sealed class GaussianProcess
     /// <summary>The scaled values, smaller is better.</summary>
     public double[] Targets { get; }
 
+    /// <summary>The length of each axis over which values are alike.</summary>
+    public IReadOnlyList<double> AxisLengths => _lengths;
+
+    /// <summary>Lays a process of these lengths through points.</summary>
+    public static GaussianProcess Through(TrialSpace space, IReadOnlyList<(double[] Point, double Value)> known, IReadOnlyList<double> lengths)
+    {
+        double[][] points = [.. known.Select(static k => k.Point)];
+        double[] raw = [.. known.Select(static k => k.Value)];
+        Likelihood(space, points, raw, [.. lengths], out double[][] factor);
+        return new GaussianProcess(space, points, raw, [.. lengths], factor);
+    }
+
+    /// <summary>Lays a process through points whose lengths make them most likely.</summary>
     public static GaussianProcess Fit(TrialSpace space, IReadOnlyList<(double[] Point, double Value)> known)
     {
         double[][] points = [.. known.Select(static k => k.Point)];
@@ -46,7 +59,7 @@ internal sealed class GaussianProcess
             Keep(all);
         }
 
-        for (int round = 0; round < 2 && points.Length <= 120; round++)
+        for (int round = 0; round < 2; round++)
         {
             for (int axis = 0; axis < space.Size && axis < 12; axis++)
             {
