@@ -5,6 +5,8 @@ internal static class JobKind
 {
     private const string TypeKey = "type";
 
+    private const string NameKey = "name";
+
     private const string JobSuffix = "Job";
 
     /// <summary>Keys that only one kind of job has, for a document that says nothing else.</summary>
@@ -20,7 +22,21 @@ internal static class JobKind
             return null;
         }
 
-        return Find(file, reader) is { } table && table.TryRead(file.Root, reader, out Job? job) ? job : null;
+        return Find(file, reader) is { } table && table.TryRead(file.Root, reader, out Job? job) ? WithName(job, file, reader) : null;
+    }
+
+    /// <summary>An empty name is none; those of commands and Spark jobs are sent in lower case, as the reference client sends them.</summary>
+    private static Job WithName(Job job, YamlFile file, TreeReader reader)
+    {
+        if (job.Name is { } name && (job is CommandJob or SparkJob) && name.Any(char.IsUpper))
+        {
+            reader.Enter(NameKey);
+            reader.Warn(file.Root.Get(NameKey)!.Place, $"The name '{name}' is sent in lower case.", $"Write {name.ToLowerInvariant()}.");
+            reader.Leave();
+            return job with { Name = name.ToLowerInvariant() };
+        }
+
+        return job.Name is "" ? job with { Name = null } : job;
     }
 
     private static JobTable? Find(YamlFile file, TreeReader reader)

@@ -137,43 +137,48 @@ internal sealed class YamlComposer
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             TreePlace place = Place(_parser.Current!.Start);
-            bool isMerge = _parser.Current is Scalar { Value: YamlScalars.Merge, Style: ScalarStyle.Plain, Tag.IsEmpty: true };
-            string? name = isMerge ? _parser.Consume<Scalar>().Value : ReadKey(place);
-            Tree value = Read();
-            if (isMerge)
+            if (_parser.Current is Scalar { Value: YamlScalars.Merge, Style: ScalarStyle.Plain, Tag.IsEmpty: true })
             {
-                map.Merge(value, place);
+                _parser.Consume<Scalar>();
+                map.Merge(Read(), place);
             }
-            else if (name is not null)
+            else
             {
-                map.Add(new TreeEntry(name, value, place));
+                TreeScalar? name = ReadKey(place);
+                Tree value = Read();
+                if (name is not null)
+                {
+                    map.Add(new TreeEntry(name.Text, value, place, name.Kind));
+                }
             }
         }
 
         return map.ToMap(Place(start.Start));
     }
 
-    private string? ReadKey(TreePlace place)
+    private TreeScalar? ReadKey(TreePlace place)
     {
-        if (_parser.Current is Scalar { Value: "=", Style: ScalarStyle.Plain })
+        if (_parser.Current is Scalar { Value: YamlScalars.Reserved, Style: ScalarStyle.Plain })
         {
-            return _parser.Consume<Scalar>().Value;
+            return new TreeScalar(ScalarKind.Text, _parser.Consume<Scalar>().Value, place);
         }
 
-        switch (Read())
+        Tree key = Read();
+        if (key is TreeScalar { IsNull: false } name)
         {
-            case TreeScalar { Kind: ScalarKind.Text, Text: var name }:
-                return name;
-            case TreeScalar { IsNull: true }:
-                _report(place, "Here the name before the colon is missing.", "Write a name, or take the line out.");
-                return null;
-            case TreeScalar scalar:
-                _report(place, $"This name is read as {scalar.Describe()}, and names are texts.", "Put it between quotes.");
-                return null;
-            case var other:
-                _report(place, $"A name belongs before the colon, not {other.Describe()}.", "A text that begins with a bracket or a brace stands between quotes.");
-                return null;
+            return name;
         }
+
+        if (key is TreeScalar)
+        {
+            _report(place, "Here the name before the colon is missing.", "Write a name, or take the line out.");
+        }
+        else
+        {
+            _report(place, $"A name belongs before the colon, not {key.Describe()}.", "A text that begins with a bracket or a brace stands between quotes.");
+        }
+
+        return null;
     }
 
     private TreeScalar Read(Scalar scalar)

@@ -37,6 +37,10 @@ public sealed record JobEnvironment : JobPart
     /// <value>Empty.</value>
     public ValueMap<string> Tags { get; init; } = ValueMap<string>.Empty;
 
+    /// <summary>The operating system of an environment described in place.</summary>
+    /// <value>Unset: the service takes Linux.</value>
+    public EnvironmentOsType OsType { get; init; }
+
     /// <summary>Whether the environment is described in place and has to be registered.</summary>
     public bool IsInline => Image is not null || CondaFile is not null || !Conda.IsNull || BuildContext is not null;
 
@@ -72,5 +76,5 @@ public sealed record JobEnvironment : JobPart
     }
 
     /// <summary>The reference, or what the environment is made from.</summary>
-    public override string ToString() => Reference ?? BuildContext?.Text ?? (CondaFile is null ? Image ?? "" : $"{Image} with {CondaFile}");
+    public override string ToString() => Reference ?? BuildContext?.Text ?? (CondaFile is null && Conda.IsNull ? Image ?? "" : $"{Image} with {CondaFile?.Text ?? "packages of conda"}");
 }

@@ -35,7 +35,7 @@ internal sealed class RoomTests
         // Traffic kept and played back, under the pipeline of a client.
         ["Recording"] = "Values root",
         // What is read from folders and uploaded before a job is sent, and what is downloaded after it.
-        ["Assets"] = "Ambient Data Errors Jobs Transport Values Wire.ComponentWire Wire.ScalarKind Wire.Tree Wire.TreeEntry Wire.TreeJson Wire.TreeList Wire.TreeMap Wire.TreeScalar Wire.YamlScalars root",
+        ["Assets"] = "Ambient Data Errors Jobs Transport Values Wire.ComponentWire Wire.TreeJson Wire.YamlReader Wire.YamlWriter root",
         // A job after submission: the client's pipeline and what it brings.
         ["Running"] = "Assets Data Errors Identity Jobs Search Transport Validation Values Wire root",
         // Code inside a job knows its surroundings, and no client.

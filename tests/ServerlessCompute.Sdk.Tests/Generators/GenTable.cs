@@ -107,7 +107,9 @@ internal sealed class GenTable(Dialect dialect)
             IntegerForm => Gen.Int,
             NumberForm => Gen.Double[-1e9, 1e9],
             FlagForm or TrueForm or EveryNodeForm => Gen.Bool,
-            DurationForm duration => Gen.Int[0, 100_000].Select(units => units * duration.Unit),
+
+            // A minute is the shortest time that YAML can say everywhere.
+            DurationForm duration => Gen.Int[60, 100_000].Select(units => units * duration.Unit),
             JsonForm => GenText.Json,
             PathForm => GenData.Path,
             PriorityForm => Gen.Int[1, 3].Select(number => (JobPriority)number),

@@ -40,17 +40,31 @@ internal sealed class EnvironmentRegistrar(AssetContext context)
         {
             writer.WriteStartObject("build");
             writer.WriteString("contextUri", contextUri);
-            if (environment.DockerfilePath is not null)
+            if (environment.Described.DockerfilePath is { } dockerfile)
             {
-                writer.WriteString("dockerfilePath", environment.DockerfilePath);
+                writer.WriteString("dockerfilePath", dockerfile);
             }
 
             writer.WriteEndObject();
         }
 
-        if (environment.Description is not null)
+        WriteLabels(writer, environment.Described);
+
+        writer.WriteBoolean("isAnonymous", true);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteLabels(Utf8JsonWriter writer, JobEnvironment environment)
+    {
+        if (environment.OsType.Value is { } system)
         {
-            writer.WriteString("description", environment.Description);
+            writer.WriteString("osType", system);
+        }
+
+        if (environment.Description is { } description)
+        {
+            writer.WriteString("description", description);
         }
 
         if (environment.Tags.Count > 0)
@@ -63,10 +77,6 @@ internal sealed class EnvironmentRegistrar(AssetContext context)
 
             writer.WriteEndObject();
         }
-
-        writer.WriteBoolean("isAnonymous", true);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
     }
 
     private async Task<string> RegisterAsync(
@@ -76,7 +86,7 @@ internal sealed class EnvironmentRegistrar(AssetContext context)
             ? null
             : await data.EnsureAsync(environment.BuildContext, progress, cancellationToken).ConfigureAwait(false);
         using JsonDocument registered = await _requests.PutAsync(
-            $"environments/{AnonymousName}/versions/{environment.Version}", writer => WriteBody(writer, environment, build is null ? null : build.Address.AbsoluteUri + "/"), cancellationToken).ConfigureAwait(false);
+            $"environments/{AnonymousName}/versions/{environment.Version}", writer => WriteBody(writer, environment, build is null ? environment.ContextAddress : build.Address.AbsoluteUri + "/"), cancellationToken).ConfigureAwait(false);
         return JsonPath.RequiredText(registered.RootElement, "id");
     }
 }

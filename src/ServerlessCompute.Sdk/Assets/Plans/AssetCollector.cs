@@ -123,6 +123,11 @@ internal sealed partial class AssetCollector(PlanScope scope, CancellationToken 
     {
         if (environment.BuildContext is { } context)
         {
+            if (!context.IsLocal)
+            {
+                return Plan(EnvironmentHash.OfImage(context.Text, environment.DockerfilePath), image: null, conda: null, context: null, environment);
+            }
+
             string path = context.ToAbsolute(scope.BaseFolder);
             if (File.Exists(path))
             {
@@ -130,25 +135,23 @@ internal sealed partial class AssetCollector(PlanScope scope, CancellationToken 
             }
 
             var data = (DataNeed)Read("build " + path, () => PlanData(place, path, SnapshotRules.BuildContext));
-            return Plan(environment, EnvironmentHash.OfBuild(data.Hash, environment.DockerfilePath), image: null, conda: null, data);
+            return Plan(EnvironmentHash.OfBuild(data.Hash, environment.DockerfilePath), image: null, conda: null, data, environment);
         }
 
         if (environment.Image is not { } image)
         {
-            throw new JobAssetException($"The environment with conda file '{environment.CondaFile}' names no image to install it on. Name one: .WithConda(image, condaFile).");
+            throw new JobAssetException($"The environment with conda file '{environment.CondaFile?.Text ?? environment.Conda.ToString()}' names no image to install it on. Name one: .WithConda(image, condaFile).");
         }
 
         string? conda = environment.CondaFile is { } file ? CondaFile.Read(file.ToAbsolute(scope.BaseFolder))
             : environment.Conda.IsNull ? null
             : YamlWriter.Write(TreeJson.Read(environment.Conda));
-        return Plan(environment, EnvironmentHash.OfImage(image, conda), image, conda, context: null);
+        return Plan(EnvironmentHash.OfImage(image, conda), image, conda, context: null, environment);
     }
 
-    private EnvironmentNeed Plan(JobEnvironment environment, string version, string? image, string? conda, DataNeed? context) =>
-        new(version, image, conda, context, context is null ? null : environment.DockerfilePath)
+    private EnvironmentNeed Plan(string version, string? image, string? conda, DataNeed? context, JobEnvironment environment) =>
+        new(version, image, conda, context, environment)
         {
-            Description = environment.Description,
-            Tags = environment.Tags,
             Placeholder = AssetReferences.VersionId(scope.WorkspacePath, "environments", EnvironmentRegistrar.AnonymousName, version),
         };
 

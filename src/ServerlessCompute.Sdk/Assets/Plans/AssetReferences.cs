@@ -17,7 +17,7 @@ internal static class AssetReferences
     public static string? Of(JobEnvironment environment) => environment switch
     {
         { Reference: { } reference } => reference,
-        { Image: { } image, CondaFile: null, BuildContext: null } when image.StartsWith(AssetName.Prefix, StringComparison.OrdinalIgnoreCase) => image,
+        { Image: { } image, CondaFile: null, Conda.IsNull: true, BuildContext: null } when image.StartsWith(AssetName.Prefix, StringComparison.OrdinalIgnoreCase) => image,
         _ => null,
     };
 

@@ -5,12 +5,11 @@ namespace ServerlessCompute;
 /// <param name="Image">The container image; null for one that is built.</param>
 /// <param name="CondaFile">The text that is sent for the conda file.</param>
 /// <param name="BuildContext">What the image is built from.</param>
-/// <param name="DockerfilePath">The Dockerfile's path in the build context; null is <c>Dockerfile</c>.</param>
-internal sealed record EnvironmentNeed(string Version, string? Image, string? CondaFile, DataNeed? BuildContext, string? DockerfilePath) : AssetNeed
+/// <param name="Described">What else the job says of it.</param>
+internal sealed record EnvironmentNeed(string Version, string? Image, string? CondaFile, DataNeed? BuildContext, JobEnvironment Described) : AssetNeed
 {
-    public string? Description { get; init; }
-
-    public ValueMap<string> Tags { get; init; } = ValueMap<string>.Empty;
+    /// <summary>The address of a build context that is not on this machine.</summary>
+    public string? ContextAddress => Described.BuildContext is { Kind: AssetPathKind.Uri, Text: var address } ? address : null;
 
     public override IEnumerable<PlannedAsset> Describe() =>
     [
@@ -23,7 +22,7 @@ internal sealed record EnvironmentNeed(string Version, string? Image, string? Co
             Version = Version,
             Hash = Version,
             Reference = Placeholder,
-            Body = AssetBody.Text(writer => EnvironmentRegistrar.WriteBody(writer, this, BuildContext is null ? null : $"{{{Datastore.WorkspaceBlobStore}}}/{BuildContext.Location}/")),
+            Body = AssetBody.Text(writer => EnvironmentRegistrar.WriteBody(writer, this, BuildContext is null ? ContextAddress : $"{{{Datastore.WorkspaceBlobStore}}}/{BuildContext.Location}/")),
         },
     ];
 }

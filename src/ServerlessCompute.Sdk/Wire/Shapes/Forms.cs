@@ -31,6 +31,9 @@ internal static class Forms
 
     public static ValueForm<ValueMap<string>> Texts { get; } = new MapForm<string>(Text);
 
+    /// <summary>Labels: YAML may leave one without a value.</summary>
+    public static ValueForm<ValueMap<string>> Labels { get; } = new MapForm<string>(Text, takesNull: true);
+
     public static ValueForm<ValueList<string>> TextList { get; } = new ListForm<string>(Text);
 
     public static ValueForm<ValueList<AssetPath>> Paths { get; } = new ListForm<AssetPath>(Path);

@@ -4,7 +4,9 @@ namespace ServerlessCompute;
 
 /// <summary>Names of somebody's choice, each with a value; a name without one is left out where the service says it.</summary>
 /// <param name="value">The form of each value.</param>
-internal sealed class MapForm<T>(ValueForm<T> value) : ValueForm<ValueMap<T>>
+/// <param name="takesNull">Whether YAML may leave a name without a value; it then says nothing.</param>
+/// <param name="takesAnyName">Whether YAML may write a name that is no text there.</param>
+internal sealed class MapForm<T>(ValueForm<T> value, bool takesNull = false, bool takesAnyName = false) : ValueForm<ValueMap<T>>
 {
     public ValueForm<T> Value { get; } = value;
 
@@ -39,8 +41,18 @@ internal sealed class MapForm<T>(ValueForm<T> value) : ValueForm<ValueMap<T>>
         var read = new List<KeyValuePair<string, T>>(entries.Entries.Count);
         foreach (TreeEntry entry in entries.Entries)
         {
+            if (takesNull && entry.Value is TreeScalar { IsNull: true } && reader.Dialect == Dialect.Yaml)
+            {
+                continue;
+            }
+
             reader.Enter(entry.Name);
-            if (Value.TryRead(entry.Value, reader, out T? part))
+            if (entry.NameKind != ScalarKind.Text && !takesAnyName)
+            {
+                reader.Report(entry.NamePlace, $"The name '{entry.Name}' is no text in YAML.", "Put it between quotes.");
+                readAll = false;
+            }
+            else if (Value.TryRead(entry.Value, reader, out T? part))
             {
                 read.Add(new(entry.Name, part));
             }

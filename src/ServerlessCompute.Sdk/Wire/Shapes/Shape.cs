@@ -14,9 +14,15 @@ namespace ServerlessCompute;
 internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
     where T : JobPart
 {
+    private const string SchemaKey = "$schema";
+
     private readonly List<Member<T>> _members = [];
+    private readonly List<string> _ignored = [];
+    private readonly List<string> _nullable = [];
     private Func<Tree, TreeReader, Tree?>? _shortForm;
     private bool _keepsUnknown;
+    private Func<TreeMap, TreeReader, TreeMap>? _mend;
+    private Func<TreeMap, TreeMap>? _tidy;
 
     public T Seed { get; } = seed;
 
@@ -79,6 +85,35 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
     public Shape<T> KeepUnknown()
     {
         _keepsUnknown = true;
+        return this;
+    }
+
+    /// <summary>Brings the maps of YAML into the usual form before they are read: what is shorter there, or old.</summary>
+    public Shape<T> WithMend(Func<TreeMap, TreeReader, TreeMap> mend)
+    {
+        Func<TreeMap, TreeReader, TreeMap>? before = _mend;
+        _mend = before is null ? mend : (map, reader) => mend(before(map, reader), reader);
+        return this;
+    }
+
+    /// <summary>Brings the maps of YAML into the form in which people write them, which the mend takes back.</summary>
+    public Shape<T> WithTidy(Func<TreeMap, TreeMap> tidy)
+    {
+        _tidy = tidy;
+        return this;
+    }
+
+    /// <summary>Names that YAML may have although they say nothing: what the command line shows and does not read.</summary>
+    public Shape<T> Ignore(params ReadOnlySpan<string> names)
+    {
+        _ignored.AddRange(names);
+        return this;
+    }
+
+    /// <summary>Names that YAML may have without a value. Of all others it is a mistake.</summary>
+    public Shape<T> AllowNull(params ReadOnlySpan<string> names)
+    {
+        _nullable.AddRange(names);
         return this;
     }
 
@@ -161,10 +196,20 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
         WriteMembers(value, dialect, entries);
         foreach ((string name, RawJson extra) in value.AdditionalProperties)
         {
-            entries.Add(new TreeEntry(name, TreeJson.Read(extra)));
+            Tree tree = TreeJson.Read(extra);
+
+            // YAML has no place for what nobody knows, but where it says that it has one, and for references in the places of values.
+            if (dialect != Dialect.Yaml || _keepsUnknown)
+            {
+                entries.Add(new TreeEntry(name, tree));
+            }
+            else if (tree.IsBinding)
+            {
+                entries.Add(new TreeEntry(_members.Find(member => member.Names.Step == name)?.Names.Yaml ?? name, tree));
+            }
         }
 
-        return new TreeMap(entries);
+        return dialect == Dialect.Yaml && _tidy is not null ? _tidy(new TreeMap(entries)) : new TreeMap(entries);
     }
 
     public void WriteMembers(T value, Dialect dialect, List<TreeEntry> entries)
@@ -184,8 +229,9 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
 
     public override bool TryRead(Tree tree, TreeReader reader, [MaybeNullWhen(false)] out T value)
     {
-        value = reader.Dialect == Dialect.Yaml ? Seed : SentSeed;
-        if (tree is not TreeMap && reader.Dialect == Dialect.Yaml && _shortForm?.Invoke(tree, reader) is { } expanded)
+        bool isYaml = reader.Dialect == Dialect.Yaml;
+        value = isYaml ? Seed : SentSeed;
+        if (tree is not TreeMap && isYaml && _shortForm?.Invoke(tree, reader) is { } expanded)
         {
             tree = expanded;
         }
@@ -195,7 +241,11 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
             return Wrong(tree, reader, "A map");
         }
 
-        bool isYaml = reader.Dialect == Dialect.Yaml;
+        if (isYaml && _mend is not null)
+        {
+            map = _mend(map, reader);
+        }
+
         bool readAll = ReadMembers(map, reader, ref value, out List<TreeEntry> others, out List<TreeEntry> bindings);
         if (isYaml)
         {
@@ -228,7 +278,11 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
         {
             if (Find(entry, reader.Dialect) is not { } member)
             {
-                others.Add(entry);
+                if (reader.Dialect != Dialect.Yaml || !((entry.Name == SchemaKey && !_keepsUnknown) || _ignored.Contains(entry.Name)))
+                {
+                    others.Add(entry);
+                }
+
                 continue;
             }
 
@@ -239,7 +293,7 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
             }
 
             reader.Enter(entry.Name);
-            bool isRead = entry.Value is TreeScalar { IsNull: true } || member.TryRead(entry.Value, reader, ref noun);
+            bool isRead = entry.Value is TreeScalar { IsNull: true } ? MayBeNull(entry, reader) : member.TryRead(entry.Value, reader, ref noun);
             reader.Leave();
             if (!isRead && reader.Dialect != Dialect.Yaml)
             {
@@ -300,6 +354,17 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
         }
     }
 
+    private bool MayBeNull(TreeEntry entry, TreeReader reader)
+    {
+        bool mayBe = reader.Dialect != Dialect.Yaml || _nullable.Contains(entry.Name);
+        if (!mayBe)
+        {
+            reader.Report(entry.NamePlace, $"'{entry.Name}' has no value.", "Write one, or leave the line out.");
+        }
+
+        return mayBe;
+    }
+
     private bool DemandRequired(TreeMap map, TreeReader reader)
     {
         bool hasAll = true;
@@ -311,7 +376,7 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
                 {
                     hasAll &= group.Inner.DemandRequired(map, reader);
                 }
-                else if (member.IsRequired && !(map.TryGet(member.Names.Yaml!, out Tree? value) && value is not TreeScalar { IsNull: true }))
+                else if (member.IsRequired && !map.TryGet(member.Names.Yaml!, out _))
                 {
                     reader.Report(map.Place, $"'{member.Names.Yaml}' is missing.", $"Add '{member.Names.Yaml}:' here.");
                     hasAll = false;

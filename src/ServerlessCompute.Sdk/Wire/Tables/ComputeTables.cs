@@ -6,6 +6,11 @@ internal static class ComputeTables
     /// <summary>Names of settings that the service spells in a way of its own.</summary>
     private static readonly string[] _settingNames = ["AISuperComputer", "itp", "target_selector"];
 
+    // Only previews of the contract know these two.
+    private const string LocationsKey = "locations";
+
+    private const string MaxInstanceCountKey = "maxInstanceCount";
+
     public static ValueForm<JobTier> Tier { get; } = new WordForm<JobTier>();
 
     public static ValueForm<JobPriority> Priority { get; } = new PriorityForm();
@@ -21,14 +26,17 @@ internal static class ComputeTables
         .Add(MemberNames.NotRest("shm_size"), Forms.Text, r => r.ShmSize, (r, v) => r with { ShmSize = v })
         .Add(MemberNames.NotRest("docker_args"), Forms.Text, r => r.DockerArgs, (r, v) => r with { DockerArgs = v }, takes: tree => tree is not TreeList)
         .Add(MemberNames.NotRest("docker_args"), Forms.TextList, r => r.DockerArgsList, (r, v) => r with { DockerArgsList = v }, takes: tree => tree is TreeList)
-        .Add(MemberNames.NotRest("properties"), Forms.Extras, r => r.Properties, (r, v) => r with { Properties = Respell(v) });
+        .Add(MemberNames.NotRest("properties"), new MapForm<RawJson>(Forms.Json, takesNull: true), r => r.Properties, (r, v) => r with { Properties = Respell(v) })
+        .Add(MemberNames.YamlOnly("locations"), Forms.TextList, r => Locations(r), (r, v) => r with { AdditionalProperties = r.AdditionalProperties.With(LocationsKey, TreeJson.ToRaw(Forms.TextList.Write(v, Dialect.Yaml))) }, property: "")
+        .Add(MemberNames.YamlOnly("max_instance_count"), Forms.Integer, r => MaxInstanceCount(r), (r, v) => r with { AdditionalProperties = r.AdditionalProperties.With(MaxInstanceCountKey, (long)v!) }, property: "");
 
     public static ValueForm<ResourceConfiguration> Resources { get; } = new WireForm<ResourceConfiguration>(ResourceTable, ResourcesWire.Write, ResourcesWire.Read);
 
     public static ValueForm<CommandJobLimits> CommandLimits { get; } = new WireForm<CommandJobLimits>(
         new Shape<CommandJobLimits>(new CommandJobLimits())
             .Add(MemberNames.NotRest("timeout"), Forms.SecondsOrIso, l => l.Timeout, (l, v) => l with { Timeout = v })
-            .AddConstant(new MemberNames(null, "job_limits_type", null), "Command"),
+            .AddConstant(new MemberNames(null, "job_limits_type", null), "Command")
+            .WithMend((limits, reader) => TimeoutMend.ZeroIsNone(limits, "timeout", reader)),
         LimitsWire.Write,
         LimitsWire.Read);
 
@@ -50,4 +58,10 @@ internal static class ComputeTables
 
         return ValueMap.From(respelled);
     }
+
+    private static ValueList<string>? Locations(ResourceConfiguration resources) =>
+        resources.AdditionalProperties.TryGetValue(LocationsKey, out RawJson locations) && Forms.TextList.TryRead(TreeJson.Read(locations), new QuietReader(Dialect.Step), out ValueList<string>? texts) ? texts : null;
+
+    private static int? MaxInstanceCount(ResourceConfiguration resources) =>
+        resources.AdditionalProperties.TryGetValue(MaxInstanceCountKey, out RawJson count) && Forms.Integer.TryRead(TreeJson.Read(count), new QuietReader(Dialect.Step), out int number) ? number : null;
 }

@@ -28,7 +28,10 @@ internal static class JobTables
 
     public static JobTable? Of(JobType type) => All.FirstOrDefault(table => table.Type == type);
 
-    /// <summary>Adds the members that every kind of job has. Their REST is written by hand, as all of a command job's is.</summary>
+    /// <summary>
+    /// Adds the members that every kind of job has. Their REST is written by hand, as all of a command job's is. Services are beside commands
+    /// alone, says YAML.
+    /// </summary>
     public static void AddCommon<T>(Shape<T> shape)
         where T : Job => AddCommon(shape, IdentityTables.Identity, Forms.Text);
 
@@ -39,12 +42,14 @@ internal static class JobTables
             .Add(MemberNames.NotRest("display_name"), Forms.Text, j => j.DisplayName, (j, v) => j with { DisplayName = v })
             .Add(MemberNames.NotRest("description"), Forms.Text, j => j.Description, (j, v) => j with { Description = v })
             .Add(MemberNames.NotRest("experiment_name"), Forms.Text, j => j.ExperimentName, (j, v) => j with { ExperimentName = v })
-            .Add(MemberNames.NotRest("tags"), Forms.Texts, j => j.Tags, (j, v) => j with { Tags = v })
-            .Add(MemberNames.NotRest("properties"), Forms.Texts, j => j.Properties, (j, v) => j with { Properties = v })
+            .Add(MemberNames.NotRest("tags"), Forms.Labels, j => j.Tags, (j, v) => j with { Tags = v })
+            .Add(MemberNames.NotRest("properties"), Forms.Labels, j => j.Properties, (j, v) => j with { Properties = v })
             .Add(MemberNames.NotRest("identity"), identity, j => j.Identity, (j, v) => j with { Identity = v })
-            .Add(MemberNames.NotRest("services"), ServiceTables.Services, j => j.Services, (j, v) => j with { Services = v })
+            .Add(new MemberNames(null, "services", typeof(T) == typeof(CommandJob) ? "services" : null), ServiceTables.Services, j => j.Services, (j, v) => j with { Services = v })
             .Add(new MemberNames(null, "notification_setting", null), NotificationTables.Settings, j => j.NotificationSettings, (j, v) => j with { NotificationSettings = v })
             .Add(MemberNames.NotRest("compute"), compute, j => j.Compute, (j, v) => j with { Compute = v })
             .Add(new MemberNames(null, "component_id", null), Forms.Text, j => j.ComponentId, (j, v) => j with { ComponentId = v })
-            .Add(new MemberNames(null, "is_archived", null), new TrueForm(), j => j.IsArchived, (j, v) => j with { IsArchived = v });
+            .Add(new MemberNames(null, "is_archived", null), new TrueForm(), j => j.IsArchived, (j, v) => j with { IsArchived = v })
+            .Ignore("id", "status", "log_files", "creation_context")
+            .WithMend(typeof(T) == typeof(CommandJob) ? (job, _) => job : JobMends.WithoutServices);
 }

@@ -20,7 +20,8 @@ internal static class SearchTables
         .Add("maxConcurrentTrials", Forms.Integer, l => l.MaxConcurrentTrials, (l, v) => l with { MaxConcurrentTrials = v })
         .Add("timeout", Forms.Seconds, l => l.Timeout, (l, v) => l with { Timeout = v })
         .Add("trialTimeout", Forms.Seconds, l => l.TrialTimeout, (l, v) => l with { TrialTimeout = v })
-        .AddConstant(MemberNames.RestOnly("jobLimitsType"), ServiceSweep);
+        .AddConstant(MemberNames.RestOnly("jobLimitsType"), ServiceSweep)
+        .WithMend((limits, reader) => TimeoutMend.AtLeastAMinute(TimeoutMend.AtLeastAMinute(limits, "timeout", reader), "trial_timeout", reader));
 
     public static ValueForm<SamplingAlgorithm> Sampling { get; } = new SamplingForm(
         new UnionForm<SamplingAlgorithm>(
@@ -49,7 +50,8 @@ internal static class SearchTables
                 "Bandit",
                 WithIntervals(new Shape<BanditPolicy>(new()))
                     .Add("slackFactor", Forms.Number, p => p.SlackFactor, (p, v) => p with { SlackFactor = v })
-                    .Add("slackAmount", Forms.Number, p => p.SlackAmount, (p, v) => p with { SlackAmount = v }),
+                    .Add("slackAmount", Forms.Number, p => p.SlackAmount, (p, v) => p with { SlackAmount = v })
+                    .AllowNull("slack_factor", "slack_amount"),
                 stepWord("Bandit"))
             .Add("MedianStopping", WithIntervals(new Shape<MedianStoppingPolicy>(new(), new() { EvaluationInterval = null })), stepWord("MedianStopping"))
             .Add(
@@ -61,5 +63,6 @@ internal static class SearchTables
     private static Shape<T> WithIntervals<T>(Shape<T> shape)
         where T : EarlyTerminationPolicy => shape
             .Add("delayEvaluation", Forms.Integer, p => p.DelayEvaluation, (p, v) => p with { DelayEvaluation = v })
-            .Add("evaluationInterval", Forms.Integer, p => p.EvaluationInterval, (p, v) => p with { EvaluationInterval = v });
+            .Add("evaluationInterval", Forms.Integer, p => p.EvaluationInterval, (p, v) => p with { EvaluationInterval = v })
+            .AllowNull("delay_evaluation", "evaluation_interval");
 }

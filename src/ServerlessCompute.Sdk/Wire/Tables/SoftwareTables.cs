@@ -7,5 +7,5 @@ internal static class SoftwareTables
 
     public static ValueForm<JobEnvironment> Environment { get; } = new JobEnvironmentForm();
 
-    public static ValueForm<ValueMap<EnvironmentValue>> Variables { get; } = new MapForm<EnvironmentValue>(new VariableForm());
+    public static ValueForm<ValueMap<EnvironmentValue>> Variables { get; } = new MapForm<EnvironmentValue>(new VariableForm(), takesNull: true, takesAnyName: true);
 }

@@ -19,7 +19,8 @@ internal static class SparkJobTable
 
         // The contract has these two; nobody may write them in YAML.
         .Add(new MemberNames("environmentVariables", "environment_variables", null), SoftwareTables.Variables, j => j.EnvironmentVariables, (j, v) => j with { EnvironmentVariables = v })
-        .Add(new MemberNames("queueSettings", "queue_settings", null), ComputeTables.QueueSettings, j => j.QueueSettings, (j, v) => j with { QueueSettings = v });
+        .Add(new MemberNames("queueSettings", "queue_settings", null), ComputeTables.QueueSettings, j => j.QueueSettings, (j, v) => j with { QueueSettings = v })
+        .AllowNull("environment");
 
     /// <summary>The C# that such a job begins with.</summary>
     public static void Start(CSharpText text, SparkJob job)

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ServerlessCompute;
 
 /// <summary>
-/// The value of an environment variable. YAML may write a number or a truth value without quotes; the contract takes texts alone. C# that is
+/// The value of an environment variable. YAML may write a number, a date or a truth value without quotes; the contract takes texts alone. C# that is
 /// written for a job shows no secret.
 /// </summary>
 internal sealed class VariableForm : ValueForm<EnvironmentValue>
@@ -20,9 +20,9 @@ internal sealed class VariableForm : ValueForm<EnvironmentValue>
     public override bool TryRead(Tree tree, TreeReader reader, [MaybeNullWhen(false)] out EnvironmentValue value)
     {
         value = null;
-        if (tree is TreeScalar { Kind: not (ScalarKind.Null or ScalarKind.Date) } scalar && (reader.Dialect == Dialect.Yaml || scalar.Kind == ScalarKind.Text))
+        if (tree is TreeScalar { Kind: not ScalarKind.Null } scalar && (reader.Dialect == Dialect.Yaml || scalar.Kind == ScalarKind.Text))
         {
-            value = scalar.Kind == ScalarKind.Text ? scalar.Text : scalar.Literal.ToLowerInvariant();
+            value = scalar.Kind is ScalarKind.Text or ScalarKind.Date ? scalar.Text : scalar.Literal.ToLowerInvariant();
             return true;
         }
 

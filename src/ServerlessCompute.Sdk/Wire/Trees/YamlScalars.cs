@@ -9,7 +9,7 @@ internal static class YamlScalars
     public const string Merge = "<<";
 
     /// <summary>A scalar that YAML 1.1 reserves and nobody gives a meaning.</summary>
-    private const string Reserved = "=";
+    public const string Reserved = "=";
 
     /// <summary>Whether the text, without quotes, is read as a text and not as a number, a date, a truth value or null.</summary>
     public static bool IsText(string plain) => KindOf(plain) == ScalarKind.Text;
