@@ -51,6 +51,9 @@ public static class JobValidation
             case SweepJob sweep:
                 SweepRules.Check(sweep, report);
                 break;
+            case AutoMlJob autoMl:
+                AutoMlRules.Check(autoMl, report);
+                break;
             case SparkJob spark:
                 SparkRules.Check(spark, report);
                 break;

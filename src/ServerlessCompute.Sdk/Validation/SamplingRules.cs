@@ -18,27 +18,47 @@ internal static class SamplingRules
         }
     }
 
+    public static void CheckGrid(SearchSpace space, string place, JobReport report)
+    {
+        if (space is not ChoiceSearchSpace)
+        {
+            report.Add(GridNeedsChoices, place, $"Grid sampling tries every value, and {Shown.Value(space.Kind)} has no end of them.", "Use Search.Choice, or another sampling.");
+        }
+    }
+
+    public static void CheckBayesian(SearchSpace space, string place, JobReport report)
+    {
+        if (space is not (ChoiceSearchSpace or UniformSearchSpace or QUniformSearchSpace))
+        {
+            report.Add(BayesianUnfit, place, $"Bayesian sampling is documented for choice, uniform and quniform, not for {Shown.Value(space.Kind)}.", "Use one of those, or random sampling.");
+        }
+    }
+
+    /// <summary>Warns of a policy beside Bayesian sampling.</summary>
+    public static void AdviseAgainst(string policy, JobReport report) => report.Add(
+        BayesianWithPolicy, policy, "Bayesian sampling learns from whole trials; the service's documentation advises against ending them early.", "Leave the policy out: .WithEarlyTermination(null).");
+
     private static void CheckAlgorithm(SweepJob job, IReadOnlyDictionary<string, SearchSpace> spaces, JobReport report)
     {
         string place = nameof(SweepJob.SamplingAlgorithm);
         switch (job.SamplingAlgorithm)
         {
             case GridSampling:
-                foreach ((string name, SearchSpace space) in spaces.Where(entry => entry.Value is not ChoiceSearchSpace))
+                foreach ((string name, SearchSpace space) in spaces)
                 {
-                    report.Add(GridNeedsChoices, Shown.At(nameof(SweepJob.SearchSpace), name), $"Grid sampling tries every value, and {Shown.Value(space.Kind)} has no end of them.", "Use Search.Choice, or another sampling.");
+                    CheckGrid(space, Shown.At(nameof(SweepJob.SearchSpace), name), report);
                 }
 
                 break;
             case BayesianSampling:
-                foreach ((string name, SearchSpace space) in spaces.Where(entry => entry.Value is not (ChoiceSearchSpace or UniformSearchSpace or QUniformSearchSpace)))
+                foreach ((string name, SearchSpace space) in spaces)
                 {
-                    report.Add(BayesianUnfit, Shown.At(nameof(SweepJob.SearchSpace), name), $"Bayesian sampling is documented for choice, uniform and quniform, not for {Shown.Value(space.Kind)}.", "Use one of those, or random sampling.");
+                    CheckBayesian(space, Shown.At(nameof(SweepJob.SearchSpace), name), report);
                 }
 
                 if (job.EarlyTermination is not null)
                 {
-                    report.Add(BayesianWithPolicy, nameof(SweepJob.EarlyTermination), "Bayesian sampling learns from whole trials; the service's documentation advises against ending them early.", "Leave the policy out: .WithEarlyTermination(null).");
+                    AdviseAgainst(nameof(SweepJob.EarlyTermination), report);
                 }
 
                 break;
@@ -48,7 +68,7 @@ internal static class SamplingRules
         }
     }
 
-    private static void CheckPolicy(EarlyTerminationPolicy policy, string place, JobReport report)
+    public static void CheckPolicy(EarlyTerminationPolicy policy, string place, JobReport report)
     {
         CheckInterval(policy.EvaluationInterval, $"{place}.{nameof(EarlyTerminationPolicy.EvaluationInterval)}", report);
         CheckInterval(policy.DelayEvaluation, $"{place}.{nameof(EarlyTerminationPolicy.DelayEvaluation)}", report);

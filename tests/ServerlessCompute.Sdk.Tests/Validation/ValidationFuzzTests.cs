@@ -139,6 +139,21 @@ internal sealed class ValidationFuzzTests
         }
     }
 
+    private static IEnumerable<JobTable> Tables => JobTables.All.SelectMany(table => table.Variants);
+
+    [TestCaseSource(nameof(Tables))]
+    public void Validate_AnyJobOfItsTable_SaysInOrderWhatIsWrong(JobTable table) =>
+        GenTable.Jobs(table, Dialect.Rest).Sample(job => job.Validate().All.All(IsInOrder), iter: 200, print: job => job.Validate().ToString());
+
+    [TestCaseSource(typeof(GoldenAutoMl), nameof(GoldenAutoMl.All))]
+    public void Validate_AutoMlWithoutOneOfItsParts_SaysInOrderWhatIsWrong(string name, Job job)
+    {
+        foreach (object changed in Nulled.EachPartOf(job))
+        {
+            Assert.That(((Job)changed).Validate().All.Where(found => !IsInOrder(found)), Is.Empty, name);
+        }
+    }
+
     private static bool IsInOrder(JobDiagnostic found) =>
         Ids.Contains(found.Id) && found.Path.Length > 0 && IsSentence(found.Message) && IsSentence(found.Fix) && !found.Path.Any(char.IsControl);
 
