@@ -73,8 +73,10 @@ public abstract record Job : JobPart
     /// <summary>As <see cref="Visit"/>; each kind adds its own parts.</summary>
     internal virtual Job VisitParts(JobVisitor visitor)
     {
-        string? compute = JobVisitor.Maybe("compute", Compute, visitor.Compute);
+        string? compute = VisitCompute(visitor);
         visitor.Part("", this);
         return compute == Compute ? this : this with { Compute = compute };
     }
+
+    private protected virtual string? VisitCompute(JobVisitor visitor) => JobVisitor.Maybe("compute", Compute, visitor.Compute);
 }

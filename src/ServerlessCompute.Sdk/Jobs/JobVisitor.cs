@@ -53,6 +53,10 @@ internal abstract class JobVisitor
     /// <inheritdoc cref="Code"/>
     public virtual string Datastore(string place, string datastore) => datastore;
 
+    /// <summary>A named compute that the service takes by its name as well as by its id.</summary>
+    /// <inheritdoc cref="Code"/>
+    public virtual string ComputeName(string place, string compute) => compute;
+
     /// <summary>Machines.</summary>
     /// <inheritdoc cref="Code"/>
     public virtual ResourceConfiguration Resources(string place, ResourceConfiguration resources) => resources;

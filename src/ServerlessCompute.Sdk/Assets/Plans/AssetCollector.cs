@@ -52,6 +52,8 @@ internal sealed partial class AssetCollector(PlanScope scope, CancellationToken 
         return name.StartsWith('/') || name.Contains("://", StringComparison.Ordinal) ? name : $"{scope.WorkspacePath}/datastores/{name}";
     }
 
+    public override string ComputeName(string place, string compute) => AssetReferences.WithoutPrefix(compute);
+
     public override Input Input(string place, Input input)
     {
         if (input is not DataInput { Path: { } path } data)

@@ -56,5 +56,8 @@ public abstract record FineTuningJob : Job
         QueueSettings = JobVisitor.Maybe("queueSettings", QueueSettings, visitor.Queue),
     };
 
+    /// <summary>The service was recorded to take the compute of such a job by its name.</summary>
+    private protected override string? VisitCompute(JobVisitor visitor) => JobVisitor.Maybe("compute", Compute, visitor.ComputeName);
+
     private static DataInput? Visit(JobVisitor visitor, string place, DataInput? data) => data is null ? null : (DataInput)visitor.Input(place, data);
 }
