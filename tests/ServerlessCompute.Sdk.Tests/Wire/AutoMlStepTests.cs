@@ -104,7 +104,7 @@ internal sealed class AutoMlStepTests
     [TestCase("""{ "task": "text_ner", "primary_metric": "auc_weighted" }""", "primary_metric: Only accuracy belongs here")]
     [TestCase("""{ "task": "regression", "training_data": { "type": "uri_folder", "path": "azureml:t:1" } }""", "training_data: AutoML reads data of type mltable, not uri_folder.")]
     [TestCase("""{ "task": "regression", "training_data": "azureml:t:1" }""", "training_data: A map belongs here")]
-    [TestCase("""{ "task": "regression", "target_column_name": null }""", "'target_column_name' is missing.")]
+    [TestCase("""{ "task": "regression", "target_column_name": null }""", "'target_column_name' has no value.")]
     [TestCase("""{ "task": "regression", "n_cross_validations": [5] }""", "n_cross_validations: A whole number or auto belongs here")]
     [TestCase("""{ "task": "regression", "resources": "Standard_E4s_v3" }""", "resources: A map belongs here")]
     [TestCase("""{ "task": "regression", "featurization": { "transformer_params": { "imputr": [] } } }""", "'imputr' is not known here. Did you mean 'imputer'?")]

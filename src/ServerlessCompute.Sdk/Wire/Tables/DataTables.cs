@@ -3,8 +3,10 @@ namespace ServerlessCompute;
 /// <summary>The words and forms of what flows in and out of jobs.</summary>
 internal static class DataTables
 {
-    public static ValueForm<InputMode> InputMode { get; } = new WordForm<InputMode>(
-        Spell, [("mount", ServerlessCompute.InputMode.Values.ReadOnlyMount), ("rw_mount", ServerlessCompute.InputMode.Values.ReadWriteMount)]);
+    public static ValueForm<InputMode> InputMode { get; } = ModeOf(stepAsRest: true);
+
+    /// <summary>A mode that steps spell as YAML does.</summary>
+    public static ValueForm<InputMode> InputModeAsInYaml { get; } = ModeOf(stepAsRest: false);
 
     public static ValueForm<OutputMode> OutputMode { get; } = new WordForm<OutputMode>(Spell, [("mount", ServerlessCompute.OutputMode.Values.ReadWriteMount)]);
 
@@ -27,4 +29,9 @@ internal static class DataTables
         ServerlessCompute.InputMode.Values.ReadWriteMount => "rw_mount",
         _ => MemberNames.Snake(mode),
     };
+
+    private static WordForm<InputMode> ModeOf(bool stepAsRest) => new(
+        Spell,
+        [("mount", ServerlessCompute.InputMode.Values.ReadOnlyMount), ("rw_mount", ServerlessCompute.InputMode.Values.ReadWriteMount)],
+        stepAsRest: stepAsRest);
 }

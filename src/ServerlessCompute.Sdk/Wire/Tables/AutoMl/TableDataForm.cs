@@ -13,7 +13,7 @@ internal sealed class TableDataForm(InputType type) : ValueForm<DataInput>
     private readonly Shape<DataInput> _table = new Shape<DataInput>(new DataInput { Type = type }, new DataInput { Type = default })
         .Add(MemberNames.NotRest("type"), DataTables.InputType, d => d.Type, (d, v) => d with { Type = v })
         .Add(MemberNames.NotRest("path"), Forms.Path, d => d.Path, (d, v) => d with { Path = v }, required: true)
-        .Add(MemberNames.NotRest("mode"), DataTables.InputMode, d => d.Mode, (d, v) => d with { Mode = v })
+        .Add(MemberNames.NotRest("mode"), DataTables.InputModeAsInYaml, d => d.Mode, (d, v) => d with { Mode = v })
         .Add(MemberNames.NotRest("description"), Forms.Text, d => d.Description, (d, v) => d with { Description = v });
 
     public InputType Type { get; } = type;
