@@ -154,7 +154,7 @@ public sealed class InMemoryFaults
     public InMemoryFaults FailNode(string jobOrNode)
     {
         ArgumentException.ThrowIfNullOrEmpty(jobOrNode);
-        lock (_engine.Pacemaker.Gate)
+        _engine.Do(() =>
         {
             Node[] nodes = [.. _engine.Machines.NodesOf(jobOrNode)];
             if (nodes.Length == 0)
@@ -162,10 +162,9 @@ public sealed class InMemoryFaults
                 throw new ArgumentException($"'{jobOrNode}' is neither a job that has machines now nor one of them. Nodes lists them.", nameof(jobOrNode));
             }
 
+            _engine.Recorder?.Add(RecordedVerbs.FailNode, jobOrNode);
             Array.ForEach(nodes, _engine.Machines.Break);
-        }
-
-        _engine.Pacemaker.Beat();
+        });
         return this;
     }
 
@@ -224,11 +223,7 @@ public sealed class InMemoryFaults
 
     private InMemoryFaults OnNodes(Action<NodeFaults> action)
     {
-        lock (_engine.Pacemaker.Gate)
-        {
-            action(_engine.Faults.Nodes);
-        }
-
+        _engine.Do(() => action(_engine.Faults.Nodes));
         return this;
     }
 

@@ -45,7 +45,7 @@ public sealed class InMemoryPolicies
             _assigned.RemoveAll(p => p.Name == policy.Name);
             _assigned.Add(policy);
             machines.Policies.Assign(rule);
-        });
+        }, RecordedVerbs.Of(policy));
     }
 
     /// <summary>Takes a policy away.</summary>
@@ -59,7 +59,7 @@ public sealed class InMemoryPolicies
         {
             _assigned.RemoveAll(p => p.Name == name);
             removed = machines.Policies.Remove(name);
-        });
+        }, RecordedVerbs.NoPolicy, name);
         return removed;
     }
 }

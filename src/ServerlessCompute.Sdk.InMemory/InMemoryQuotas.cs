@@ -63,7 +63,7 @@ public sealed class InMemoryQuotas
     {
         ArgumentOutOfRangeException.ThrowIfNegative(virtualCpus);
         VmFamily found = Find(family);
-        _engine.Administrate(machines => machines.Ledger.SetSubscriptionLimit(found, virtualCpus));
+        _engine.Administrate(machines => machines.Ledger.SetSubscriptionLimit(found, virtualCpus), RecordedVerbs.Family, family, RecordedVerbs.Text(virtualCpus));
     }
 
     /// <summary>Sets this workspace's own limit of a family, which counts where it is below the subscription's.</summary>
@@ -74,7 +74,7 @@ public sealed class InMemoryQuotas
     {
         ArgumentOutOfRangeException.ThrowIfNegative(virtualCpus ?? 0, nameof(virtualCpus));
         VmFamily found = Find(family);
-        _engine.Administrate(machines => machines.Ledger.SetWorkspaceLimit(machines.Ledger.Workspaces[0], found, virtualCpus));
+        _engine.Administrate(machines => machines.Ledger.SetWorkspaceLimit(machines.Ledger.Workspaces[0], found, virtualCpus), RecordedVerbs.WorkspaceFamily, family, virtualCpus is { } limit ? RecordedVerbs.Text(limit) : "");
     }
 
     /// <summary>Sets the dedicated vCPUs of all families together.</summary>
@@ -105,13 +105,13 @@ public sealed class InMemoryQuotas
         }
 
         ComputeTier asked = tier == JobTier.Spot ? ComputeTier.LowPriority : ComputeTier.Dedicated;
-        _engine.Administrate(machines => machines.Ledger.SetUse(machines.Ledger.Workspace(name), found, asked, virtualCpus));
+        _engine.Administrate(machines => machines.Ledger.SetUse(machines.Ledger.Workspace(name), found, asked, virtualCpus), RecordedVerbs.Elsewhere, family, RecordedVerbs.Text(virtualCpus), RecordedVerbs.Text(tier), workspace);
     }
 
     private void SetTotal(ComputeTier tier, int virtualCpus)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(virtualCpus);
-        _engine.Administrate(machines => machines.Ledger.SetTotalLimit(tier, virtualCpus));
+        _engine.Administrate(machines => machines.Ledger.SetTotalLimit(tier, virtualCpus), tier == ComputeTier.Dedicated ? RecordedVerbs.TotalDedicated : RecordedVerbs.TotalLowPriority, RecordedVerbs.Text(virtualCpus));
     }
 
     private T Read<T>(Func<QuotaLedger, T> read)

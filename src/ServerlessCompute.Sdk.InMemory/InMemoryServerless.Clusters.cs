@@ -46,18 +46,17 @@ public sealed partial class InMemoryServerless
         }
 
         var scale = new ClusterScale(minNodes, maxNodes, idle) { StartTime = _engine.Timings.NodeStart, LeaveTime = _engine.Timings.NodeLeave };
-        InMemoryCluster added;
-        lock (_engine.Pacemaker.Gate)
+        InMemoryCluster? added = null;
+        _engine.Do(() =>
         {
             if (_engine.Machines.Clusters.ContainsKey(name))
             {
                 throw new ArgumentException($"There is a cluster '{name}' already.", nameof(name));
             }
 
+            _engine.Recorder?.Add(RecordedVerbs.Cluster, name, instanceType, RecordedVerbs.Text(minNodes), RecordedVerbs.Text(maxNodes), RecordedVerbs.Text(idle.Ticks), RecordedVerbs.Text(tier));
             added = JobView.Of(_engine.Machines.AddCluster(name, size, tier == JobTier.Spot ? ComputeTier.LowPriority : ComputeTier.Dedicated, scale));
-        }
-
-        _engine.Pacemaker.Beat();
-        return added;
+        });
+        return added!;
     }
 }

@@ -9,17 +9,17 @@ public sealed partial class InMemoryServerless
     /// </summary>
     /// <param name="jobOrNode">A job, for all its machines, or the name of one of <see cref="Nodes"/>.</param>
     /// <exception cref="ArgumentException">There is no such job or machine, or it has no Spot machines now.</exception>
-    public void Evict(string jobOrNode) => OnSpotNodes(jobOrNode, _engine.Machines.Spot.Announce);
+    public void Evict(string jobOrNode) => OnSpotNodes(RecordedVerbs.Evict, jobOrNode, _engine.Machines.Spot.Announce);
 
     /// <summary>Withdraws the notices that Spot machines were given, as Azure does when it need not take them after all.</summary>
     /// <param name="jobOrNode">A job, for all its machines, or the name of one of <see cref="Nodes"/>.</param>
     /// <exception cref="ArgumentException">There is no such job or machine, or it has no Spot machines now.</exception>
-    public void WithdrawEviction(string jobOrNode) => OnSpotNodes(jobOrNode, static node => node.Notice?.Withdraw());
+    public void WithdrawEviction(string jobOrNode) => OnSpotNodes(RecordedVerbs.Withdraw, jobOrNode, static node => node.Notice?.Withdraw());
 
-    private void OnSpotNodes(string jobOrNode, Action<Node> action)
+    private void OnSpotNodes(string verb, string jobOrNode, Action<Node> action)
     {
         ArgumentException.ThrowIfNullOrEmpty(jobOrNode);
-        lock (_engine.Pacemaker.Gate)
+        _engine.Do(() =>
         {
             Node[] nodes = [.. _engine.Machines.SpotNodes(jobOrNode)];
             if (nodes.Length == 0)
@@ -29,9 +29,8 @@ public sealed partial class InMemoryServerless
                     nameof(jobOrNode));
             }
 
+            _engine.Recorder?.Add(verb, jobOrNode);
             Array.ForEach(nodes, action);
-        }
-
-        _engine.Pacemaker.Beat();
+        });
     }
 }

@@ -80,7 +80,7 @@ public sealed partial class InMemoryServerless : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Everything that happened so far. Equal seeds and equal requests give an equal history, letter by letter.</summary>
-    public InMemoryHistory History => new(_engine.History.Read());
+    public InMemoryHistory History => new(_engine.History.Read(), _engine.Recorder?.Read() is { } read ? new HistoryRecord(read.Entries, read.Steps, read.At) : null);
 
     internal ServerlessEngine Engine => _engine;
 
@@ -99,13 +99,12 @@ public sealed partial class InMemoryServerless : IDisposable, IAsyncDisposable
     /// <exception cref="ArgumentException">There is no job of that name.</exception>
     public void Cancel(string jobName)
     {
-        lock (_engine.Pacemaker.Gate)
+        _engine.Do(() =>
         {
             JobRecord job = Find(jobName);
+            _engine.Recorder?.Add(RecordedVerbs.Cancel, jobName);
             job.Life.Stop(job, StopReason.Canceled);
-        }
-
-        _engine.Pacemaker.Beat();
+        });
     }
 
     /// <summary>Makes a live job fail at once, whatever it is doing, as a machine that breaks would. A job that is over stays as it is.</summary>
@@ -116,13 +115,12 @@ public sealed partial class InMemoryServerless : IDisposable, IAsyncDisposable
     public void Fail(string jobName, string message, string code = "ServiceError")
     {
         ArgumentException.ThrowIfNullOrEmpty(message);
-        lock (_engine.Pacemaker.Gate)
+        _engine.Do(() =>
         {
             JobRecord job = Find(jobName);
+            _engine.Recorder?.Add(RecordedVerbs.Fail, jobName, message, code);
             job.Life.Fail(job, new RunError(code, message));
-        }
-
-        _engine.Pacemaker.Beat();
+        });
     }
 
     /// <summary>

@@ -38,6 +38,10 @@ public sealed record InMemoryServerlessOptions
     /// <value><see cref="QuotaProfile.Generous"/>.</value>
     public QuotaProfile Quota { get; init; } = QuotaProfile.Generous;
 
+    /// <summary>Whether every request and its answer is kept, for <see cref="InMemoryHistory.Exchanges"/> and <see cref="InMemoryHistory.ReplayAsync"/>.</summary>
+    /// <value><see langword="false"/>.</value>
+    public bool RecordRequests { get; init; }
+
     /// <summary>How Spot machines come and go.</summary>
     /// <value><see cref="SpotMarket.Calm"/>: only <see cref="InMemoryServerless.Evict"/> takes them.</value>
     public SpotMarket Spot { get; init; } = SpotMarket.Calm;

@@ -36,15 +36,19 @@ internal sealed class FrontDesk
         _engine.Pacemaker.OpenRequest();
         try
         {
-            return _engine.Faults.Requests.Any
-                ? await _engine.Faults.Requests.AnswerAsync(request, r => AnswerAsync(r, aborted), aborted).ConfigureAwait(false)
-                : await AnswerAsync(request, aborted).ConfigureAwait(false);
+            return _engine.Recorder is { } recorder
+                ? await recorder.HandleAsync(request, () => PassAsync(request, aborted)).ConfigureAwait(false)
+                : await PassAsync(request, aborted).ConfigureAwait(false);
         }
         finally
         {
             _engine.Pacemaker.CloseRequest();
         }
     }
+
+    private ValueTask<EngineResponse> PassAsync(EngineRequest request, CancellationToken aborted) => _engine.Faults.Requests.Any
+        ? _engine.Faults.Requests.AnswerAsync(request, r => AnswerAsync(r, aborted), aborted)
+        : AnswerAsync(request, aborted);
 
     /// <summary>Whether a host is one of blob storage.</summary>
     public static bool IsBlobHost(string host) => host.Contains(".blob.", StringComparison.OrdinalIgnoreCase) || host.Contains(".dfs.", StringComparison.OrdinalIgnoreCase);

@@ -37,39 +37,36 @@ internal sealed class RunHistoryRoutes(ServerlessEngine engine, Answers answers)
         WaitPreference? preference = WaitPreference.Parse(call.Request.Header("Prefer"));
         if (preference is { } wait)
         {
-            await HoldAsync(run, wait, WaitPreference.SeenRevision(call.Request.Header("If-None-Match")), call.Aborted).ConfigureAwait(false);
-        }
-        else
-        {
-            engine.AdvanceOnRead(run);
+            EngineResponse held = await HoldAsync(run, wait, WaitPreference.SeenRevision(call.Request.Header("If-None-Match")), Answer, call.Aborted).ConfigureAwait(false);
+            return held.With("Preference-Applied", wait.UntilTerminal ? "wait; until=terminal" : "wait");
         }
 
-        EngineResponse response;
+        engine.AdvanceOnRead(run);
         lock (engine.Pacemaker.Gate)
         {
-            response = engine.Jobs.TryGet(run, out JobRecord? job)
-                ? answers.DataPlane(200, JsonBuffer.Write((engine, job, write), static (writer, s) => s.write(writer, s.engine, s.job)))
-                : answers.Fail(call, RunNotFound(run));
+            return Answer();
         }
 
-        return preference is { } held ? response.With("Preference-Applied", held.UntilTerminal ? "wait; until=terminal" : "wait") : response;
+        EngineResponse Answer() => engine.Jobs.TryGet(run, out JobRecord? job)
+            ? answers.DataPlane(200, JsonBuffer.Write((engine, job, write), static (writer, s) => s.write(writer, s.engine, s.job)))
+            : answers.Fail(call, RunNotFound(run));
     }
 
     /// <summary>Holds the request until the run is no longer as the client saw it, or is over, or the client has waited long enough.</summary>
-    private async ValueTask HoldAsync(string run, WaitPreference preference, int? seen, CancellationToken aborted)
+    private async ValueTask<EngineResponse> HoldAsync(string run, WaitPreference preference, int? seen, Func<EngineResponse> answer, CancellationToken aborted)
     {
         HeldWait held;
         lock (engine.Pacemaker.Gate)
         {
             if (!engine.Jobs.TryGet(run, out JobRecord? job) || (seen is null && !preference.UntilTerminal))
             {
-                return;
+                return answer();
             }
 
-            held = new HeldWait(job, seen ?? 0, preference.UntilTerminal);
+            held = new HeldWait(job, seen ?? 0, preference.UntilTerminal, answer);
             if (held.IsSatisfied)
             {
-                return;
+                return answer();
             }
 
             job.Waits ??= new WaitList(engine.Pacemaker);
@@ -83,9 +80,10 @@ internal sealed class RunHistoryRoutes(ServerlessEngine engine, Answers answers)
             {
                 await held.Over.ConfigureAwait(false);
             }
-
-            aborted.ThrowIfCancellationRequested();
         }
+
+        aborted.ThrowIfCancellationRequested();
+        return held.Answer!;
     }
 
     private EngineResponse Patch(ArmCall call, int runPart)

@@ -6,12 +6,13 @@ namespace ServerlessCompute;
 /// of its own), or with the real clock, time flows with the host's and one host timer wakes it for the next event.
 /// </summary>
 /// <remarks>State is touched under <see cref="Gate"/>. Effects, which call users' code, run outside it, while no time passes.</remarks>
-internal sealed class Pacemaker
+internal sealed partial class Pacemaker
 {
     private const int StepsPerLock = 4096;
 
     private readonly EventQueue _events = new();
     private readonly Queue<Action> _effects = new();
+    private readonly Queue<HeldWait> _answers = new();
     private readonly List<TaskCompletionSource> _idlers = [];
     private readonly InMemoryClock _clock;
     private readonly TimeProvider _host;
@@ -94,6 +95,16 @@ internal sealed class Pacemaker
 
     /// <summary>Under the lock: leaves something to be done outside it, before time moves on.</summary>
     public void AddEffect(Action effect) => _effects.Enqueue(effect);
+
+    /// <summary>Under the lock: what a held request waited for is there. It is answered as soon as what happens now has happened whole.</summary>
+    public void Answer(HeldWait wait)
+    {
+        _answers.Enqueue(wait);
+        if (_beatingThread == 0)
+        {
+            BeatLater();
+        }
+    }
 
     public void OpenRequest() => Interlocked.Increment(ref _open);
 
@@ -234,6 +245,12 @@ internal sealed class Pacemaker
         {
             for (int steps = 0; steps < StepsPerLock; steps++)
             {
+                while (_answers.TryDequeue(out HeldWait? wait))
+                {
+                    wait.Complete();
+                    Release();
+                }
+
                 if (_effects.TryDequeue(out effect))
                 {
                     return true;
@@ -267,6 +284,7 @@ internal sealed class Pacemaker
         }
 
         next.IsCancelled = true;
+        _steps += next.Target is VirtualTimer ? 0 : 1;
         next.Target.OnDue(next.Stage);
         return true;
     }
@@ -274,7 +292,7 @@ internal sealed class Pacemaker
     /// <summary>How far time may move right now.</summary>
     private long Horizon()
     {
-        if (_hostWork == 0 && MaySkip())
+        if (_hostWork == 0 && (MaySkip() || _steps < _replayTo))
         {
             return long.MaxValue;
         }

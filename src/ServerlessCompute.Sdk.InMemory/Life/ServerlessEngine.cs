@@ -9,6 +9,7 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
     private readonly HashSet<string> _experiments = new(StringComparer.Ordinal);
     private readonly Lazy<BlobService> _blobService;
     private readonly Lazy<MlflowService> _mlflow;
+    private readonly object _turn = new();
     private readonly long _startedAt;
     private long _mlflowIds;
 
@@ -20,6 +21,7 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
         _startedAt = start.UtcTicks;
         Pacemaker = new Pacemaker(options.Clock, start, options.HostTime);
         Time = new VirtualTimeProvider(Pacemaker);
+        Recorder = options.RecordRequests ? new Recorder(Pacemaker, _turn) : null;
         Faults = new FaultBook(this);
         History = new HistoryLog(Pacemaker);
         Blobs = new BlobStore(Time);
@@ -64,6 +66,9 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
     public TimeSpan Elapsed => TimeSpan.FromTicks(Pacemaker.NowTicks - _startedAt);
 
     public FaultBook Faults { get; }
+
+    /// <summary>Writes down what comes from outside; null unless that is asked for.</summary>
+    public Recorder? Recorder { get; }
 
     public JobRegistry Jobs { get; } = new();
 
@@ -158,17 +163,33 @@ internal sealed class ServerlessEngine : IMlflowRuns, IDisposable
         return known;
     }
 
-    /// <summary>Changes what machines there are for whom, and lets waiting jobs feel it.</summary>
-    public void Administrate(Action<Machines> change)
+    /// <summary>Does what somebody outside wants, under the lock and in turn with recorded requests.</summary>
+    public void Do(Action action)
     {
-        lock (Pacemaker.Gate)
+        lock (_turn)
         {
-            change(Machines);
-            Machines.Changed();
+            lock (Pacemaker.Gate)
+            {
+                action();
+            }
         }
 
         Pacemaker.Beat();
     }
+
+    /// <summary>Changes what machines there are for whom, and lets waiting jobs feel it.</summary>
+    /// <param name="change">What is changed.</param>
+    /// <param name="verb">The same for a record; none for what a request did, or a fault.</param>
+    public void Administrate(Action<Machines> change, params IReadOnlyList<string> verb) => Do(() =>
+    {
+        if (verb.Count > 0)
+        {
+            Recorder?.Add(verb);
+        }
+
+        change(Machines);
+        Machines.Changed();
+    });
 
     /// <summary>With <see cref="InMemoryServerlessOptions.AdvanceOnRead"/>: a plain read of a live job moves the clock.</summary>
     public void AdvanceOnRead(string name)

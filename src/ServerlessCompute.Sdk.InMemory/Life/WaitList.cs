@@ -14,13 +14,21 @@ internal sealed class WaitList(Pacemaker pacemaker)
         pacemaker.Hold();
     }
 
-    /// <summary>Ends one wait, because its time is up or its request went away.</summary>
+    /// <summary>Ends one wait, because its time is up.</summary>
     public void Finish(HeldWait wait)
     {
-        if (_waits.Remove(wait))
+        if (Remove(wait))
         {
-            End(wait);
+            pacemaker.Answer(wait);
         }
+    }
+
+    /// <summary>Takes out a wait that nobody will answer.</summary>
+    /// <returns>Whether it was there.</returns>
+    public bool Remove(HeldWait wait)
+    {
+        pacemaker.Cancel(wait.Deadline);
+        return _waits.Remove(wait);
     }
 
     /// <summary>The run changed: ends the waits that waited for that.</summary>
@@ -32,15 +40,9 @@ internal sealed class WaitList(Pacemaker pacemaker)
             if (wait.IsSatisfied)
             {
                 _waits.RemoveAt(i);
-                End(wait);
+                pacemaker.Cancel(wait.Deadline);
+                pacemaker.Answer(wait);
             }
         }
-    }
-
-    private void End(HeldWait wait)
-    {
-        pacemaker.Cancel(wait.Deadline);
-        pacemaker.Release();
-        wait.Finish();
     }
 }

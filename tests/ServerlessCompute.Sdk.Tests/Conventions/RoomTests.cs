@@ -53,7 +53,7 @@ internal sealed class RoomTests
         // What a job does when it runs.
         ["Execution"] = "Arm Capacity Life Storage root",
         // What happens next. It puts the house together, and reads bodies with the front desk's eyes; it answers nobody.
-        ["Life"] = "Arm.AssetId Arm.AssetKind Arm.AssetStore Arm.AssetVersion Arm.FrontDesk Arm.JobTierWords Arm.JsonBuffer Arm.JsonMember Arm.JsonScan Arm.JsonWriting Arm.ServiceNames Capacity Execution Faults Storage root",
+        ["Life"] = "Arm.AssetId Arm.AssetKind Arm.AssetStore Arm.AssetVersion Arm.EngineRequest Arm.EngineResponse Arm.FrontDesk Arm.JobTierWords Arm.JsonBuffer Arm.JsonMember Arm.JsonScan Arm.JsonWriting Arm.ServiceNames Capacity Execution Faults Storage root",
         // The front desk sees the whole house.
         ["Arm"] = "Capacity Execution Faults Life Storage root",
         // What goes wrong: on the way of requests, and with machines.

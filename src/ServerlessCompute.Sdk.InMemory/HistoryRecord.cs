@@ -1,0 +1,4 @@
+namespace ServerlessCompute;
+
+/// <summary>What came from outside, and where the service was in the end.</summary>
+internal sealed record HistoryRecord(IReadOnlyList<RecordedEntry> Entries, long Steps, long At);
