@@ -26,7 +26,7 @@ public partial class ServerlessComputeClient
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <exception cref="ServerlessRequestException">The service refused.</exception>
     public virtual AsyncPageable<Job> GetJobsAsync(JobFilter? filter = null, CancellationToken cancellationToken = default) =>
-        new JobPages(Connection, filter ?? new JobFilter(), cancellationToken);
+        JobPages.Of(Connection, filter ?? new JobFilter(), cancellationToken);
 
     /// <summary>Asks the service to cancel a job. A job that is over stays as it is.</summary>
     /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>

@@ -72,7 +72,7 @@ internal sealed class AssetRules(ServerlessEngine engine)
         {
             ReadOnlySpan<byte> had = JsonScan.Value(JsonScan.Value(present, "componentSpec"u8), member);
             ReadOnlySpan<byte> wanted = JsonScan.Value(JsonScan.Value(sent, "componentSpec"u8), member);
-            if (!wanted.IsEmpty && (had.IsEmpty || !JsonElement.DeepEquals(JsonElement.Parse(had), JsonElement.Parse(wanted))))
+            if (!wanted.IsEmpty && (had.IsEmpty || !ComponentSpec.IsSame(JsonElement.Parse(had), JsonElement.Parse(wanted))))
             {
                 return Encoding.UTF8.GetString(member);
             }

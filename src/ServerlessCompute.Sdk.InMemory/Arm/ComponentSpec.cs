@@ -43,6 +43,24 @@ internal static class ComponentSpec
         writer.WriteEndObject();
     }
 
+    /// <summary>Whether both say the same to the service, which keeps numbers and booleans as texts: a client may send back what it was answered.</summary>
+    public static bool IsSame(JsonElement one, JsonElement other) => (one.ValueKind, other.ValueKind) switch
+    {
+        (JsonValueKind.Object, JsonValueKind.Object) => one.GetPropertyCount() == other.GetPropertyCount()
+            && one.EnumerateObject().All(member => other.TryGetProperty(member.Name, out JsonElement value) && IsSame(member.Value, value)),
+        (JsonValueKind.Array, JsonValueKind.Array) => one.GetArrayLength() == other.GetArrayLength() && one.EnumerateArray().Zip(other.EnumerateArray()).All(static pair => IsSame(pair.First, pair.Second)),
+        (JsonValueKind.Object or JsonValueKind.Array, _) or (_, JsonValueKind.Object or JsonValueKind.Array) => false,
+        _ => Text(one) == Text(other),
+    };
+
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => "True",
+        JsonValueKind.False => "False",
+        JsonValueKind.String when value.GetString()!.StartsWith(Curated, StringComparison.Ordinal) => RegistryUri(value.GetString()!),
+        _ => value.ToString(),
+    };
+
     private static string RegistryUri(string environment) =>
         environment.StartsWith(Curated, StringComparison.Ordinal) && environment["azureml:".Length..].Split(':') is [var name, var version]
             ? $"azureml://registries/azureml/environments/{name}/versions/{version}"

@@ -1,8 +1,9 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace ServerlessCompute;
 
-/// <summary>The four datastores that every workspace has, and their secrets.</summary>
+/// <summary>The four datastores that every workspace has, those that were added, and their secrets.</summary>
 internal sealed class DatastoreRoutes(ServerlessEngine engine, Answers answers)
 {
     private static readonly DateOnly OwnerFrom = new(2024, 7, 1);
@@ -14,16 +15,54 @@ internal sealed class DatastoreRoutes(ServerlessEngine engine, Answers answers)
         new("workspaceartifactstore", IsShare: false, IsDefault: false),
     ];
 
+    private readonly ConcurrentDictionary<string, AddedDatastore> _added = new(StringComparer.OrdinalIgnoreCase);
+
     public Route[] All() =>
     [
         new(RouteArea.Workspace, "GET", "datastores", List),
         new(RouteArea.Workspace, "GET", "datastores/{name}", Get),
+        new(RouteArea.Workspace, "PUT", "datastores/{name}", Put),
+        new(RouteArea.Workspace, "DELETE", "datastores/{name}", Delete),
         new(RouteArea.Workspace, "POST", "datastores/{name}/listSecrets", ListSecrets),
     ];
 
     private EngineResponse Get(ArmCall call) => Find(call) is { } datastore
         ? answers.Arm(call, 200, JsonBuffer.Write((this, call, datastore), static (writer, s) => s.Item1.Write(writer, s.datastore, s.call.Version)))
+        : _added.TryGetValue(call.Parts[0], out AddedDatastore? added) ? answers.Arm(call, 200, Document(added))
         : answers.Fail(call, NotFound(call));
+
+    private EngineResponse Put(ArmCall call)
+    {
+        if ((JobIntake.CheckName(call.Parts[0]) ?? Wrong(call)) is { } refusal)
+        {
+            return answers.Fail(call, refusal);
+        }
+
+        bool isNew = !_added.ContainsKey(call.Parts[0]);
+        JsonElement properties = JsonElement.Parse(call.Request.Body.Span).GetProperty("properties");
+        AddedDatastore datastore = _added[call.Parts[0]] = new AddedDatastore(call.Parts[0], properties, engine.Pacemaker.NowTicks);
+        return answers.Arm(call, isNew ? 201 : 200, Document(datastore));
+    }
+
+    /// <summary>The workspace's own cannot be changed; the others say what they are and how they are entered.</summary>
+    private static Refusal? Wrong(ArmCall call)
+    {
+        if (Find(call) is not null)
+        {
+            return Refusal.Invalid($"Datastore {call.Parts[0]} belongs to the workspace and cannot be changed.", reason: "DatastoreIsManaged");
+        }
+
+        ReadOnlySpan<byte> properties = ContractCheck.IsObject(call.Request.Body.Span) ? JsonScan.Value(call.Request.Body.Span, "properties"u8) : default;
+        bool isWhole = !JsonScan.IsNullOrAbsent(properties)
+            && JsonScan.Text(JsonScan.Value(properties, "datastoreType"u8)) is not null
+            && JsonScan.Text(JsonScan.Value(JsonScan.Value(properties, "credentials"u8), "credentialsType"u8)) is not null;
+        return isWhole ? null : Refusal.Invalid("A datastore needs 'datastoreType' and 'credentials' with a 'credentialsType'.", reason: "InvalidDatastore");
+    }
+
+    private EngineResponse Delete(ArmCall call) => answers.Arm(call, _added.TryRemove(call.Parts[0], out _) ? 200 : 204, default);
+
+    private byte[] Document(AddedDatastore datastore) =>
+        JsonBuffer.Write((datastore, engine.Workspace.ArmId), static (writer, s) => s.datastore.Write(writer, s.ArmId));
 
     private EngineResponse List(ArmCall call)
     {
@@ -34,12 +73,33 @@ internal sealed class DatastoreRoutes(ServerlessEngine engine, Answers answers)
                 && (names is null || names.Contains(d.Name, StringComparer.OrdinalIgnoreCase))
                 && (call.Query("searchText") is not { Length: > 0 } text || d.Name.Contains(text, StringComparison.OrdinalIgnoreCase))),
         ];
-        return answers.Arm(call, 200, ListPage.Write(call, shown, (writer, datastore) => Write(writer, datastore, call.Version)));
+        AddedDatastore[] added =
+        [
+            .. _added.Values.OrderBy(static d => d.Name, StringComparer.Ordinal).Where(d => call.Query("isDefault")?.Equals("true", StringComparison.OrdinalIgnoreCase) != true
+                && (names is null || names.Contains(d.Name, StringComparer.OrdinalIgnoreCase))
+                && (call.Query("searchText") is not { Length: > 0 } text || d.Name.Contains(text, StringComparison.OrdinalIgnoreCase))),
+        ];
+        return answers.Arm(call, 200, ListPage.Write<object>(call, [.. shown, .. added], (writer, datastore) =>
+        {
+            if (datastore is AddedDatastore other)
+            {
+                other.Write(writer, engine.Workspace.ArmId);
+            }
+            else
+            {
+                Write(writer, (Datastore)datastore, call.Version);
+            }
+        }));
     }
 
     /// <summary>Clients that ask for a secret that expires get a SAS token, others the account's key (both recorded).</summary>
     private EngineResponse ListSecrets(ArmCall call)
     {
+        if (_added.TryGetValue(call.Parts[0], out AddedDatastore? added))
+        {
+            return answers.Arm(call, 200, JsonBuffer.Write(added.Secrets, static (writer, secrets) => secrets.GetValueOrDefault(JsonElement.Parse("{}"u8)).WriteTo(writer)));
+        }
+
         if (Find(call) is null)
         {
             return answers.Fail(call, NotFound(call));

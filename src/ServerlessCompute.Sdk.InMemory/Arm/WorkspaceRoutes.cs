@@ -9,6 +9,7 @@ internal sealed class WorkspaceRoutes(ServerlessEngine engine, Answers answers)
     [
         new(RouteArea.Workspace, "GET", "", Get),
         new(RouteArea.Subscription, "GET", "workspaces", List),
+        new(RouteArea.Subscription, "GET", "registries", NoRegistries),
         new(RouteArea.Region, "GET", "discovery", Discovery),
     ];
 
@@ -22,6 +23,9 @@ internal sealed class WorkspaceRoutes(ServerlessEngine engine, Answers answers)
         writer.WriteEndArray();
         writer.WriteEndObject();
     }));
+
+    /// <summary>The registries that jobs name are Azure's own; this subscription has none.</summary>
+    private EngineResponse NoRegistries(ArmCall call) => answers.Arm(call, 200, """{"value":[]}"""u8.ToArray());
 
     private EngineResponse Discovery(ArmCall call) => answers.DataPlane(200, JsonBuffer.Write(engine.Workspace, static (writer, workspace) =>
     {

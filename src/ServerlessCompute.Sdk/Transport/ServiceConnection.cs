@@ -47,6 +47,10 @@ internal sealed class ServiceConnection
     public Uri ArmUri(string pathInWorkspace, string apiVersion, string query = "") =>
         new($"{_armBase}{WorkspacePath}{pathInWorkspace}?api-version={apiVersion}{query}");
 
+    /// <summary>The address of something of the provider in the workspace's subscription, under Resource Manager.</summary>
+    public Uri SubscriptionUri(string path, string apiVersion) =>
+        new($"{_armBase}/subscriptions/{Workspace.SubscriptionId}/providers/Microsoft.MachineLearningServices{path}?api-version={apiVersion}");
+
     /// <summary>Where the workspace's data plane is. Asked once; a failure is not remembered.</summary>
     public Task<WorkspaceEndpoints> GetEndpointsAsync(CancellationToken cancellationToken)
     {

@@ -7,13 +7,15 @@ namespace ServerlessCompute;
 /// <param name="DataPlane">The base address, without a closing slash.</param>
 /// <param name="RunHistory">The base of run history for this workspace.</param>
 /// <param name="Tracking">The base of MLflow's REST for this workspace.</param>
-internal sealed record WorkspaceEndpoints(string DataPlane, string RunHistory, string Tracking)
+/// <param name="Location">The workspace's region; null when the service does not say.</param>
+internal sealed record WorkspaceEndpoints(string DataPlane, string RunHistory, string Tracking, string? Location)
 {
     public static async Task<WorkspaceEndpoints> AskAsync(ServiceConnection connection, CancellationToken cancellationToken)
     {
         using HttpMessage workspace = connection.CreateMessage(RequestMethod.Get, connection.ArmUri("", ApiVersions.Base));
         Response answer = await connection.SendAsync(workspace, cancellationToken).ConfigureAwait(false);
-        Uri discoveryUrl = Address(WorkspaceDocument.Read(answer.Content.ToMemory().Span).DiscoveryUrl, "properties.discoveryUrl");
+        WorkspaceDocument document = WorkspaceDocument.Read(answer.Content.ToMemory().Span);
+        Uri discoveryUrl = Address(document.DiscoveryUrl, "properties.discoveryUrl");
 
         using HttpMessage discovery = connection.CreateAnonymousMessage(discoveryUrl);
         answer = await connection.SendAnonymousAsync(discovery, cancellationToken).ConfigureAwait(false);
@@ -26,7 +28,8 @@ internal sealed record WorkspaceEndpoints(string DataPlane, string RunHistory, s
         return new WorkspaceEndpoints(
             api,
             $"{api}/history/v1.0{connection.WorkspacePath}",
-            $"{api}/mlflow/v1.0{connection.WorkspacePath}/api/2.0/mlflow");
+            $"{api}/mlflow/v1.0{connection.WorkspacePath}/api/2.0/mlflow",
+            document.Location);
     }
 
     private static Uri Address(string? text, string path) =>

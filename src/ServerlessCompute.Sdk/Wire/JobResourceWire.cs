@@ -89,7 +89,7 @@ internal static class JobResourceWire
             : UnknownJobWire.Read(ref reader, type);
     }
 
-    private static SystemData ReadSystemData(ref Utf8JsonReader reader)
+    public static SystemData ReadSystemData(ref Utf8JsonReader reader)
     {
         WireValue.Object(ref reader);
         DateTimeOffset? createdAt = null;

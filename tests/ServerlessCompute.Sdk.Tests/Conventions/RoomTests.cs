@@ -24,10 +24,13 @@ internal sealed class RoomTests
         ["Search"] = "Data.HoleMarker Values",
         ["Commands"] = "Data Search Values",
         ["Jobs"] = "Commands Compute Data Identity Search Values",
+        // What a workspace keeps under a name, and what there is to run on.
+        ["Registered"] = "Data Jobs.SystemData Values",
+        ["Capacity"] = "Compute Jobs Values",
         // Rules look at nouns alone.
         ["Validation"] = Nouns,
         // The wire knows the nouns; no noun knows the wire.
-        ["Wire"] = $"{Nouns} Errors root.ServerlessComputeClientOptions root.ServiceVersion",
+        ["Wire"] = $"{Nouns} Capacity Registered Errors root.ServerlessComputeClientOptions root.ServiceVersion",
         // How things go wrong, for users: some carry how the job ended.
         ["Errors"] = "Running Values",
         // HTTP under the options that the client was given; of what it carries it reads errors and addresses alone.
@@ -38,6 +41,8 @@ internal sealed class RoomTests
         ["Assets"] = "Ambient Data Errors Jobs Transport Values Wire.ComponentWire Wire.TreeJson Wire.YamlReader Wire.YamlWriter root",
         // A job after submission: the client's pipeline and what it brings.
         ["Running"] = "Assets Data Errors Identity Jobs Search Transport Validation Values Wire root",
+        // What administrators ask for: assets, datastores, limits.
+        ["Administration"] = "Assets Capacity Data Errors Jobs Registered Transport Values Wire root",
         // Code inside a job knows its surroundings, and no client.
         ["Training"] = "Ambient",
         // The client stands on everything.

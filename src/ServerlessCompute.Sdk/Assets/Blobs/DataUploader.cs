@@ -14,7 +14,7 @@ internal sealed class DataUploader(AssetContext context, DatastoreDoor datastore
     /// <exception cref="ServerlessRequestException">The service refused.</exception>
     public async Task<UploadedData> EnsureAsync(DataNeed data, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
-        BlobContainerClient container = await datastores.OpenAsync(Datastore.WorkspaceBlobStore, cancellationToken).ConfigureAwait(false);
+        BlobContainerClient container = await datastores.OpenAsync(DatastorePlace.WorkspaceBlobStore, cancellationToken).ConfigureAwait(false);
         (SnapshotUpload upload, UploadedBlobs there) = await FindAsync(data, container, cancellationToken).ConfigureAwait(false);
         if (!there.AreOf(data.Snapshot))
         {

@@ -24,12 +24,12 @@ internal sealed class DatastoreDoor(AssetContext context)
     {
         string path = $"datastores/{Uri.EscapeDataString(name)}";
         using JsonDocument answer = await _requests.GetAsync(path, cancellationToken).ConfigureAwait(false);
-        Datastore datastore = Datastore.Read(name, answer.RootElement);
+        DatastorePlace datastore = DatastorePlace.Read(name, answer.RootElement);
         BlobContainerClient? withSecrets = datastore.HasSecrets ? await EnterAsync(datastore, path, cancellationToken).ConfigureAwait(false) : null;
         return withSecrets ?? new BlobContainerClient(datastore.Container, context.Credential, context.CreateBlobOptions());
     }
 
-    private async Task<BlobContainerClient?> EnterAsync(Datastore datastore, string path, CancellationToken cancellationToken)
+    private async Task<BlobContainerClient?> EnterAsync(DatastorePlace datastore, string path, CancellationToken cancellationToken)
     {
         try
         {

@@ -65,16 +65,33 @@ internal sealed class SnapshotUpload(BlobContainerClient container, string prefi
     public async Task CompleteAsync(
         UploadedBlobs there, string name, string version, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
-        var monitor = new TransferMonitor(progress is null
-            ? null
-            : (files, bytes) => progress.Report(new UploadProgress(snapshot.Name, files, snapshot.Files.Count, bytes, snapshot.Bytes)));
-        var options = new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(snapshot.Files, options, (file, ct) => PutAsync(file, there, monitor.Begin(), ct)).ConfigureAwait(false);
+        TransferMonitor monitor = Monitor(progress);
+        await Parallel.ForEachAsync(snapshot.Files, Options(cancellationToken), (file, ct) => PutAsync(file, there, monitor.Begin(), ct)).ConfigureAwait(false);
         if (!there.IsConfirmed || !snapshot.Files.All(there.Has))
         {
             await ConfirmAsync(name, version, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Sends every file, whatever is there, and leaves no note.</summary>
+    /// <exception cref="JobAssetException">A file cannot be read, or the storage refuses it.</exception>
+    public Task ReplaceAsync(IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        TransferMonitor monitor = Monitor(progress);
+        return Parallel.ForEachAsync(snapshot.Files, Options(cancellationToken), async (file, ct) =>
+        {
+            TransferMonitor.FileMonitor part = monitor.Begin();
+            await SendAsync(file, replaces: true, part, ct).ConfigureAwait(false);
+            part.Complete(file.Length);
+        });
+    }
+
+    private TransferMonitor Monitor(IProgress<UploadProgress>? progress) => new(progress is null
+        ? null
+        : (files, bytes) => progress.Report(new UploadProgress(snapshot.Name, files, snapshot.Files.Count, bytes, snapshot.Bytes)));
+
+    private static ParallelOptions Options(CancellationToken cancellationToken) =>
+        new() { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount, CancellationToken = cancellationToken };
 
     private async ValueTask PutAsync(SnapshotFile file, UploadedBlobs there, TransferMonitor.FileMonitor monitor, CancellationToken cancellationToken)
     {

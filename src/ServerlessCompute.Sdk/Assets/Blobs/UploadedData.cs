@@ -9,5 +9,5 @@ internal sealed record UploadedData(string Location, Uri Address)
     public string DatastoreUri => UriOf(Location);
 
     /// <summary>The same for any place in the container.</summary>
-    public static string UriOf(string location) => $"azureml://datastores/{Datastore.WorkspaceBlobStore}/paths/{location}";
+    public static string UriOf(string location) => $"azureml://datastores/{DatastorePlace.WorkspaceBlobStore}/paths/{location}";
 }

@@ -25,8 +25,16 @@ internal static class OutputDownloader
         DatastoreUri uri = DatastoreUri.Parse(place);
         AssetContext workspace = uri.WorkspacePath is null ? context : context with { WorkspacePath = uri.WorkspacePath };
         BlobContainerClient container = await new DatastoreDoor(workspace).OpenAsync(uri.Datastore, cancellationToken).ConfigureAwait(false);
+        return await DownloadAsync(container, uri.Path, targetFolder, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Downloads what is at a place of a container.</summary>
+    /// <exception cref="JobAssetException">The storage refuses; a blob's name cannot be a file beneath the folder; a file cannot be written.</exception>
+    public static async Task<DownloadedFiles> DownloadAsync(
+        BlobContainerClient container, string place, string targetFolder, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    {
         string folder = Path.GetFullPath(targetFolder);
-        List<DownloadItem> items = await new BlobListing(uri.Path, folder).ReadAsync(container, cancellationToken).ConfigureAwait(false);
+        List<DownloadItem> items = await new BlobListing(place, folder).ReadAsync(container, cancellationToken).ConfigureAwait(false);
         long total = items.Sum(i => i.Length);
         var monitor = new TransferMonitor(progress is null
             ? null

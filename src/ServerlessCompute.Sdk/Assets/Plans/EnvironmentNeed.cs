@@ -22,7 +22,7 @@ internal sealed record EnvironmentNeed(string Version, string? Image, string? Co
             Version = Version,
             Hash = Version,
             Reference = Placeholder,
-            Body = AssetBody.Text(writer => EnvironmentRegistrar.WriteBody(writer, this, BuildContext is null ? ContextAddress : $"{{{Datastore.WorkspaceBlobStore}}}/{BuildContext.Location}/")),
+            Body = AssetBody.Text(writer => EnvironmentRegistrar.WriteBody(writer, this, BuildContext is null ? ContextAddress : $"{{{DatastorePlace.WorkspaceBlobStore}}}/{BuildContext.Location}/")),
         },
     ];
 }

@@ -65,22 +65,8 @@ internal sealed class PlanApplier(AssetContext context)
         CodeNeed code => await _code.EnsureAsync(code, progress, cancellationToken).ConfigureAwait(false),
         DataNeed local => (await data.EnsureAsync(local, progress, cancellationToken).ConfigureAwait(false)).DatastoreUri,
         EnvironmentNeed environment => await _environments.EnsureAsync(environment, data, progress, cancellationToken).ConfigureAwait(false),
-        LookupNeed lookup => await LookUpAsync(lookup, cancellationToken).ConfigureAwait(false),
+        LookupNeed lookup => AssetReferences.VersionId(
+            context.WorkspacePath, lookup.Kind, lookup.Name, await NewestVersion.OfAsync(_requests, lookup.Kind, lookup.Name, cancellationToken).ConfigureAwait(false)),
         _ => throw new InvalidOperationException($"No way is known to bring in {need.Placeholder}."),
     };
-
-    /// <summary>Data says its newest version itself; of environments and models the newest is the one made last.</summary>
-    private async Task<string> LookUpAsync(LookupNeed lookup, CancellationToken cancellationToken)
-    {
-        string path = $"{lookup.Kind}/{Uri.EscapeDataString(lookup.Name)}";
-        using JsonDocument answer = lookup.Kind == "data"
-            ? await _requests.GetAsync(path, cancellationToken).ConfigureAwait(false)
-            : await _requests.GetAsync(path + "/versions", [("$orderBy", "createdtime desc"), ("$top", "1")], cancellationToken).ConfigureAwait(false);
-        string? version = lookup.Kind == "data"
-            ? JsonPath.Text(answer.RootElement, "properties", "latestVersion")
-            : JsonPath.FirstItem(answer.RootElement) is { } newest ? JsonPath.Text(newest, "name") : null;
-        return version is not null
-            ? AssetReferences.VersionId(context.WorkspacePath, lookup.Kind, lookup.Name, version)
-            : throw new JobAssetException($"The workspace has no version of {lookup.Kind}/{lookup.Name}. Check the name, or register one.");
-    }
 }

@@ -12,6 +12,9 @@ internal sealed record Snapshot(string Name, string SourcePath, bool IsFile, IRe
     /// <summary>The files, for users.</summary>
     public ValueList<PlannedFile> Describe() => [.. Files.Select(static file => new PlannedFile(file.RelativePath, file.Length))];
 
+    /// <summary>A file alone, under another name.</summary>
+    public Snapshot Renamed(string name) => this with { Name = name, Files = [Files[0] with { RelativePath = name }] };
+
     /// <summary>Whether both have files of the same places and sizes.</summary>
     public bool HasSameFiles(Snapshot other) =>
         IsFile == other.IsFile && Files.Select(static file => (file.RelativePath, file.Length)).SequenceEqual(other.Files.Select(static file => (file.RelativePath, file.Length)));

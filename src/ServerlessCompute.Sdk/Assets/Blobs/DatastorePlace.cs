@@ -9,13 +9,13 @@ namespace ServerlessCompute;
 /// <param name="Container">The container's address.</param>
 /// <param name="AccountName">The storage account.</param>
 /// <param name="HasSecrets">Whether the datastore holds credentials of its own; else each caller comes as himself.</param>
-internal sealed record Datastore(string Name, Uri Container, string AccountName, bool HasSecrets)
+internal sealed record DatastorePlace(string Name, Uri Container, string AccountName, bool HasSecrets)
 {
     /// <summary>The workspace's own, where local data goes.</summary>
     public const string WorkspaceBlobStore = "workspaceblobstore";
 
     /// <exception cref="JobAssetException">The datastore is no blob storage.</exception>
-    public static Datastore Read(string name, JsonElement datastore)
+    public static DatastorePlace Read(string name, JsonElement datastore)
     {
         string? container = JsonPath.Text(datastore, "properties", "datastoreType") switch
         {
@@ -30,7 +30,7 @@ internal sealed record Datastore(string Name, Uri Container, string AccountName,
         string protocol = JsonPath.Text(datastore, "properties", "protocol") ?? "https";
         string endpoint = JsonPath.Text(datastore, "properties", "endpoint") ?? "core.windows.net";
         string? credentials = JsonPath.Text(datastore, "properties", "credentials", "credentialsType");
-        return new Datastore(name, new Uri($"{protocol}://{account}.blob.{endpoint}/{container}"), account, credentials is not (null or "None"));
+        return new DatastorePlace(name, new Uri($"{protocol}://{account}.blob.{endpoint}/{container}"), account, credentials is not (null or "None"));
     }
 
     /// <summary>Enters with what the datastore gave out; a signed address is preferred to the account's key, which opens everything.</summary>

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Azure;
+
+namespace ServerlessCompute;
+
+/// <content>Components.</content>
+public partial class ServerlessComputeClient
+{
+    /// <summary>The workspace's components by name, each with its newest version, asked for page by page.</summary>
+    /// <param name="includeArchived">Whether those that were archived are listed, too.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <exception cref="ServerlessRequestException">The service refused.</exception>
+    public virtual AsyncPageable<AssetSummary> GetComponentsAsync(bool includeArchived = false, CancellationToken cancellationToken = default) =>
+        Components.Names(includeArchived, cancellationToken);
+
+    /// <summary>The versions of a component, newest first.</summary>
+    /// <inheritdoc cref="GetComponentsAsync"/>
+    public virtual AsyncPageable<ComponentAsset> GetComponentVersionsAsync(string name, bool includeArchived = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return Components.Versions(name, includeArchived, cancellationToken);
+    }
+
+    /// <summary>A component of the workspace.</summary>
+    /// <inheritdoc cref="GetEnvironmentAsync"/>
+    public virtual Task<ComponentAsset> GetComponentAsync(string reference, CancellationToken cancellationToken = default) =>
+        Components.GetAsync(reference, cancellationToken);
+
+    /// <summary>Registers a component under a name. Code and environment in its specification are ids already.</summary>
+    /// <param name="component">The component; without a version it gets the service's next.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The component as the service keeps it.</returns>
+    /// <exception cref="ArgumentException">It has no name, or its specification is no JSON object.</exception>
+    /// <exception cref="ServerlessRequestException">The service refused: a version's command, code, environment, inputs and outputs cannot be changed.</exception>
+    public virtual Task<ComponentAsset> RegisterComponentAsync(ComponentAsset component, CancellationToken cancellationToken = default)
+    {
+        RequireName(component);
+        JsonElement specification = JsonElement.Parse(component.Specification.ToString());
+        if (specification.ValueKind != JsonValueKind.Object)
+        {
+            throw new ArgumentException("The specification of a component is a JSON object.", nameof(component));
+        }
+
+        // By this the clients of Python see that a component is what they have themselves; a pipeline's carries none.
+        ComponentAsset marked = component.Type == "pipeline" || component.Properties.ContainsKey("client_component_hash")
+            ? component
+            : component with { Properties = component.Properties.With("client_component_hash", ComponentHash.OfNamed(specification).ToString()) };
+        return Components.PutAsync(marked, cancellationToken);
+    }
+
+    /// <summary>Hides a version from lists, or with a name alone all its versions. Jobs can still use it.</summary>
+    /// <inheritdoc cref="GetEnvironmentAsync"/>
+    public virtual Task ArchiveComponentAsync(string reference, CancellationToken cancellationToken = default) =>
+        Components.ArchiveAsync(reference, isArchived: true, cancellationToken);
+
+    /// <summary>Shows a version in lists again, or with a name alone all its versions.</summary>
+    /// <inheritdoc cref="GetEnvironmentAsync"/>
+    public virtual Task RestoreComponentAsync(string reference, CancellationToken cancellationToken = default) =>
+        Components.ArchiveAsync(reference, isArchived: false, cancellationToken);
+
+    private AssetRequests<ComponentAsset> Components => new(Connection, AssetTables.Component);
+}
