@@ -46,6 +46,32 @@ internal sealed class JobSourceTests
     }
 
     [Test]
+    public void ToCSharp_AutoMlJob_ReadsAsPeopleWriteIt()
+    {
+        ImageObjectDetectionJob job = AutoMl.ImageObjectDetection(Input.MLTable("azureml:buoys:1"), "label")
+            .WithLimits(maxTrials: 8)
+            .AddSearchSpace(new ImageObjectDetectionSearchSpace
+            {
+                BoxScoreThreshold = Search.Choice(0.3, SearchValue.Of(RawJson.Parse("1e0")), -2),
+                MinSize = Search.Choice(600, 800),
+                MultiScale = Search.Choice(true, false),
+            });
+
+        Assert.That(job.ToCSharp(), Is.EqualTo("""
+            AutoMl.ImageObjectDetection(Input.MLTable("azureml:buoys:1"), "label")
+                .WithLimits(new ImageLimitSettings { MaxTrials = 8 })
+                .WithSearchSpace([
+                    new ImageObjectDetectionSearchSpace
+                    {
+                        BoxScoreThreshold = Search.Choice(0.3, SearchValue.Of(RawJson.Parse("1e0")), -2),
+                        MinSize = Search.Choice(600, 800),
+                        MultiScale = Search.Choice(true, false),
+                    },
+                ])
+            """));
+    }
+
+    [Test]
     public void ToCSharp_Secret_IsNotWrittenDown()
     {
         CommandJob job = Command.Run("echo").AddEnvironmentVariable("KEY", Secret.Of("canary"));

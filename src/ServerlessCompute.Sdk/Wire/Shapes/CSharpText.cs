@@ -71,7 +71,21 @@ internal sealed class CSharpText
 
     /// <summary>A JSON value.</summary>
     public CSharpText Json(RawJson value) =>
-        value.IsNull ? Append("default") : value.Text is { } text ? Append("(RawJson)").Text(text) : Append("RawJson.Parse(").Text(value.ToString()).Append(")");
+        value.IsNull ? Append("default")
+        : value.Text is { } text ? Append("(RawJson)").Text(text)
+        : Literal(value) is { } literal ? Append(literal[0] == '-' ? $"(RawJson)({literal})" : $"(RawJson){literal}")
+        : Append("RawJson.Parse(").Text(value.ToString()).Append(")");
+
+    /// <summary>The literal of type bool, int or double that becomes the same JSON; null if there is none.</summary>
+    public static string? Literal(RawJson value)
+    {
+        string json = value.ToString();
+        bool isFlag = value == (RawJson)true || value == (RawJson)false;
+        bool isWhole = int.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int whole) && value == (RawJson)whole;
+        bool isReal = json.AsSpan().IndexOfAny('.', 'E') >= 0
+            && double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out double real) && double.IsFinite(real) && value == (RawJson)real;
+        return isFlag || isWhole || isReal ? json : null;
+    }
 
     public CSharpText List<T>(IEnumerable<T> items, Action<CSharpText, T> write) =>
         Brackets("[", items.Select(item => Of(text => write(text, item))), "]");

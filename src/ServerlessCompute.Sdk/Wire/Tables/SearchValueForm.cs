@@ -54,6 +54,10 @@ internal sealed class SearchValueForm : ValueForm<SearchValue>
         {
             text.Text(constant);
         }
+        else if (CSharpText.Literal(value.Constant) is { } literal)
+        {
+            text.Append(literal);
+        }
         else
         {
             text.Append("SearchValue.Of(").Json(value.Constant).Append(")");
