@@ -30,6 +30,8 @@ internal static class InlineSteps
     {
         CommandJob command => InlineTables.Command.Convert(command, scope),
         SweepJob sweep => InlineTables.Sweep.Convert(sweep, scope),
+        SparkJob spark => InlineTables.Spark.Convert(spark, scope),
+        AutoMlJob autoMl => (AutoMlStep)autoMl,
         PipelineJob pipeline => InlineTables.Pipeline.Convert(pipeline, scope) is var step && step.Component!.Definition is PipelineComponent component
             ? step with { Component = Complete(component) }
             : throw new InvalidOperationException("A pipeline becomes a pipeline component."),
@@ -43,6 +45,7 @@ internal static class InlineSteps
         ParallelStep { Component: null, Task: not null } parallel => Complete(parallel, scope),
         DataTransferStep { Component: null } transfer => Complete(transfer, scope),
         ComponentStep own when own.Outputs.Values.Any(output => output.IsBare) => own with { Outputs = BindingScope.ToStep(own.Outputs) },
+        AutoMlStep { Job: { } job } own when job.Outputs.Values.Any(output => output.IsBare) => own with { Job = job with { Outputs = BindingScope.ToStep(job.Outputs) } },
         _ => step,
     };
 
