@@ -11,6 +11,8 @@ internal sealed class PlacedVisitor(string where, JobVisitor visitor) : JobVisit
 
     public override AssetPath? ComponentCode(string place, AssetPath? code, ValueList<AssetPath> additionalIncludes) => visitor.ComponentCode(At(place), code, additionalIncludes);
 
+    public override ValueList<AssetPath> AdditionalIncludes(ValueList<AssetPath> additionalIncludes) => visitor.AdditionalIncludes(additionalIncludes);
+
     public override string Component(string place, string reference) => visitor.Component(At(place), reference);
 
     public override ComponentSource Component(string place, Component definition) => visitor.Component(At(place), definition);

@@ -96,7 +96,7 @@ internal sealed class GenTable(Dialect dialect)
                 ComponentId = common.ComponentId,
                 IsArchived = common.IsArchived,
             }).Visit(new ResolvingVisitor()))
-            : OfShape(table.All, whole: false).Select(job => (Job)job);
+            : OfShape(table.All, whole: false).Select(job => (Job)(dialect == Dialect.Yaml ? table.Finish(job) : job));
 
     private Gen<T> Make<T>(ValueForm<T> form)
     {

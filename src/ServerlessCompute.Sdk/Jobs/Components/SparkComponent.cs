@@ -54,8 +54,10 @@ public sealed record SparkComponent : Component
         }
 
         JobEnvironment? environment = JobVisitor.Maybe($"{place}.environment", Environment, visitor.Environment);
-        return ReferenceEquals(code, Code) && ReferenceEquals(environment, Environment)
+        ValueMap<SparkSetting> conf = visitor.Settle($"{place}.conf", Conf, SparkConf.Said);
+        ValueList<AssetPath> includes = visitor.AdditionalIncludes(AdditionalIncludes);
+        return ReferenceEquals(code, Code) && ReferenceEquals(includes, AdditionalIncludes) && ReferenceEquals(environment, Environment) && ReferenceEquals(conf, Conf)
             ? this
-            : this with { Code = code, AdditionalIncludes = code is { IsLocal: false } ? ValueList<AssetPath>.Empty : AdditionalIncludes, Environment = environment };
+            : this with { Code = code, AdditionalIncludes = includes, Environment = environment, Conf = conf };
     }
 }

@@ -47,7 +47,7 @@ internal static class InlineTables
             .ToComponent(nameof(SparkJob.Entry), (j, c, _) => c with { Entry = j.Entry })
             .ToComponent(nameof(SparkJob.Code), (j, c, _) => c with { Code = j.Code })
             .ToComponent(nameof(SparkJob.Args), (j, c, _) => c with { Args = j.Args.Text.Length == 0 ? null : j.Args.Text })
-            .ToComponent(nameof(SparkJob.Conf), (j, c, _) => c with { Conf = j.Conf })
+            .ToComponent(nameof(SparkJob.Conf), (j, c, _) => c with { Conf = SparkConf.Settled(j.Conf) })
             .ToComponent(nameof(SparkJob.PyFiles), (j, c, _) => c with { PyFiles = j.PyFiles })
             .ToComponent(nameof(SparkJob.Jars), (j, c, _) => c with { Jars = j.Jars })
             .ToComponent(nameof(SparkJob.Files), (j, c, _) => c with { Files = j.Files })
@@ -63,6 +63,7 @@ internal static class InlineTables
 
     public static InlineTable<PipelineJob, PipelineComponent, SubPipelineStep> Pipeline { get; } =
         Common(new InlineTable<PipelineJob, PipelineComponent, SubPipelineStep>(new PipelineComponent(), new SubPipelineStep()))
+            .Refuse(nameof(PipelineJob.Component), j => j.Component is not null)
             .ToComponent(nameof(PipelineJob.Steps), (j, c, _) => c with { Steps = j.Steps })
             .ToComponent(nameof(PipelineJob.Settings), (j, c, _) => c with { Settings = j.Settings })
             .ToBoth(nameof(PipelineJob.Inputs), (j, c, scope) => c with { Inputs = scope.ToComponent(j.Inputs) }, (j, s) => s with { Inputs = BindingScope.ToStep(j.Inputs) })

@@ -57,7 +57,7 @@ public sealed record SparkStep : ComponentStep
             Jars = Jars.Count > 0 ? Jars : spark.Jars,
             Files = Files.Count > 0 ? Files : spark.Files,
             Archives = Archives.Count > 0 ? Archives : spark.Archives,
-            Conf = Conf.Count == 0 ? spark.Conf : ValueMap.From(spark.Conf.Where(setting => !Conf.ContainsKey(setting.Key)).Concat(Conf)),
+            Conf = SparkConf.Merge(spark.Conf, Conf),
         }
         : this;
 
