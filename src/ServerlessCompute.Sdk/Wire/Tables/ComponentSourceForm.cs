@@ -9,6 +9,9 @@ namespace ServerlessCompute;
 /// <param name="key">The member of an object that steps put the reference into; null when it stands by itself.</param>
 internal sealed class ComponentSourceForm(string kind, string? key = null) : TreeForm<ComponentSource>
 {
+    private const string Wanted = "A component's file, a reference such as azureml:name:1, or a component";
+    private const string Fix = "Write 'component: ./train.yml' or 'component: azureml:train:1'.";
+
     public override bool IsUnset(ComponentSource value) => value is null;
 
     public override Tree Write(ComponentSource value, Dialect dialect)
@@ -39,13 +42,18 @@ internal sealed class ComponentSourceForm(string kind, string? key = null) : Tre
 
         if (tree is TreeScalar { Kind: ScalarKind.Text } text && !string.IsNullOrWhiteSpace(text.Text))
         {
-            if (!IsFile(text.Text))
+            if (IsFile(text.Text))
             {
-                value = text.Text;
-                return true;
+                return reader.Follow(text) is { } file && TryReadDefinition(file, reader, out value);
             }
 
-            return reader.Follow(text) is { } file && TryReadDefinition(file, reader, out value);
+            if (!IsReference(text.Text))
+            {
+                return Wrong(tree, reader, Wanted, Fix);
+            }
+
+            value = text.Text;
+            return true;
         }
 
         return TryReadDefinition(tree, reader, out value);
@@ -66,6 +74,8 @@ internal sealed class ComponentSourceForm(string kind, string? key = null) : Tre
     /// <summary>Whether a text names a file: whatever is neither <c>azureml:…</c>, nor an address or id, nor <c>name:version</c>.</summary>
     private static bool IsFile(string text) => new AssetPath(text).IsLocal;
 
+    private static bool IsReference(string text) => text.StartsWith(AssetName.Prefix, StringComparison.OrdinalIgnoreCase) || text.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What the reference client takes for a component and then cannot send: a flow's graph, or a run of one.</summary>
     private static bool IsFlow(TreeMap map) => !map.TryGet("type", out _) && (map.TryGet("flow", out _) || map.TryGet("nodes", out _));
 
@@ -77,7 +87,7 @@ internal sealed class ComponentSourceForm(string kind, string? key = null) : Tre
         value = null;
         if (tree is not TreeMap map)
         {
-            return Wrong(tree, reader, "A component's file, a reference such as azureml:name:1, or a component", "Write 'component: ./train.yml' or 'component: azureml:train:1'.");
+            return Wrong(tree, reader, Wanted, Fix);
         }
 
         if (IsFlow(map))
