@@ -38,6 +38,14 @@ public sealed record InMemoryServerlessOptions
     /// <value><see cref="QuotaProfile.Generous"/>.</value>
     public QuotaProfile Quota { get; init; } = QuotaProfile.Generous;
 
+    /// <summary>The ARM id of the subnet that the workspace puts serverless computes in.</summary>
+    /// <value><see langword="null"/>: the service's own network.</value>
+    public string? ServerlessSubnetId { get; init; }
+
+    /// <summary>Whether serverless computes of the workspace have no public address.</summary>
+    /// <value><see langword="false"/>.</value>
+    public bool ServerlessNoPublicIP { get; init; }
+
     /// <summary>Whether every request and its answer is kept, for <see cref="InMemoryHistory.Exchanges"/> and <see cref="InMemoryHistory.ReplayAsync"/>.</summary>
     /// <value><see langword="false"/>.</value>
     public bool RecordRequests { get; init; }

@@ -16,6 +16,7 @@ public partial class ServerlessComputeClient
     /// <param name="cancellationToken">Ends the submission; what was sent already stays.</param>
     /// <returns>A handle to the job.</returns>
     /// <exception cref="JobValidationException">The job cannot run as it is; the exception lists every problem. Nothing was sent.</exception>
+    /// <exception cref="PreflightException">The options have a gate, and the job does not pass it. Nothing was sent.</exception>
     /// <exception cref="JobAssetException">A file or folder is not as the job says. The job was not submitted.</exception>
     /// <exception cref="JobConflictException">Another job has that name.</exception>
     /// <exception cref="ServerlessRequestException">The service refused.</exception>
@@ -24,6 +25,11 @@ public partial class ServerlessComputeClient
         ArgumentNullException.ThrowIfNull(job);
         options ??= new SubmitOptions();
         Check(job, options);
+        if (options.Gate is { } gate)
+        {
+            gate.Check(await PreflightAsync(job, cancellationToken).ConfigureAwait(false));
+        }
+
         string name = GivenName(job, options) ?? FreshName();
         return await JobSubmission.SubmitAsync(Connection, job with { Name = name }, options, cancellationToken).ConfigureAwait(false);
     }

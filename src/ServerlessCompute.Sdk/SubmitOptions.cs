@@ -21,6 +21,10 @@ public sealed record SubmitOptions
     /// <value>Null: any amount, with a warning for each folder or file over 100 MB.</value>
     public long? MaxUploadBytes { get; init; }
 
+    /// <summary>What must hold before the job is sent: its cost, that it does not wait, that it does not fail at once.</summary>
+    /// <value>Null: nothing is asked.</value>
+    public PreflightGate? Gate { get; init; }
+
     /// <summary>Told how far the upload of code and data is, from several threads.</summary>
     public IProgress<UploadProgress>? UploadProgress { get; init; }
 

@@ -1,7 +1,11 @@
 using ServerlessCompute;
 
 // One line a figure on the output, 'name value unit'; what is going on meanwhile goes to the error stream.
-IReadOnlyList<Figure> figures = [new WireFigure(), new SubmitFigure(), new HelloFigure(), new QuickstartFigure(), new PipelineFigure(), new PipelineWireFigure(), new SnapshotFigure()];
+IReadOnlyList<Figure> figures =
+[
+    new WireFigure(), new SubmitFigure(), new HelloFigure(), new QuickstartFigure(), new PipelineFigure(), new PipelineWireFigure(),
+    new PreflightFigure(), new SnapshotFigure(),
+];
 
 if (args is not ["figures", .. { Length: <= 1 } names])
 {

@@ -87,7 +87,7 @@ internal sealed class WorkspaceRoutes(ServerlessEngine engine, Answers answers)
         writer.Member("networkAcls"u8, """{"defaultAction":"Allow","bypass":"","ipRules":[],"resourceAccessRules":[]}"""u8);
         writer.WriteString("discoveryUrl"u8, $"{workspace.ApiEndpoint}/discovery");
         writer.WriteString("mlFlowTrackingUri"u8, workspace.TrackingUri);
-        writer.WriteNull("serverlessComputeSettings"u8);
+        WriteServerless(writer, engine.Settings);
         writer.WriteBoolean("EnableSoftwareBillOfMaterials"u8, false);
         writer.WriteString("sdkTelemetryAppInsightsKey"u8, ServiceNames.NoId);
         writer.WriteBoolean("enableDataIsolation"u8, false);
@@ -103,6 +103,21 @@ internal sealed class WorkspaceRoutes(ServerlessEngine engine, Answers answers)
         writer.WriteString("tier"u8, "Basic"u8);
         writer.WriteEndObject();
         SystemStamp.Write(writer, created, created);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>As recorded, null where nothing was settled.</summary>
+    private static void WriteServerless(Utf8JsonWriter writer, InMemoryServerlessOptions settings)
+    {
+        if (settings is { ServerlessSubnetId: null, ServerlessNoPublicIP: false })
+        {
+            writer.WriteNull("serverlessComputeSettings"u8);
+            return;
+        }
+
+        writer.WriteStartObject("serverlessComputeSettings"u8);
+        writer.WriteString("serverlessComputeCustomSubnet"u8, settings.ServerlessSubnetId);
+        writer.WriteBoolean("serverlessComputeNoPublicIP"u8, settings.ServerlessNoPublicIP);
         writer.WriteEndObject();
     }
 }

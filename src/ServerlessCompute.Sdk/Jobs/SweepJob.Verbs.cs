@@ -37,7 +37,7 @@ public sealed partial record SweepJob
     /// <param name="maxTotalTrials">The number of trials.</param>
     /// <param name="maxConcurrentTrials">The number of trials at once; null for as many as there are.</param>
     /// <param name="timeout">How long the sweep may run; whole seconds.</param>
-    /// <param name="trialTimeout">How long each trial may run; whole seconds.</param>
+    /// <param name="trialTimeout">How long each trial may run; whole seconds; null keeps what was said before, as the time limit of the command.</param>
     public SweepJob WithLimits(int maxTotalTrials, int? maxConcurrentTrials = null, TimeSpan? timeout = null, TimeSpan? trialTimeout = null) =>
         this with
         {
@@ -46,7 +46,7 @@ public sealed partial record SweepJob
                 MaxTotalTrials = maxTotalTrials,
                 MaxConcurrentTrials = maxConcurrentTrials,
                 Timeout = timeout,
-                TrialTimeout = trialTimeout,
+                TrialTimeout = trialTimeout ?? Limits?.TrialTimeout,
             },
         };
 

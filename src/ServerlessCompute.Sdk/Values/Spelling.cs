@@ -33,7 +33,7 @@ internal static class Spelling
     }
 
     /// <summary>Edits (insert, delete, replace, swap neighbours) that make one text the other, ignoring case.</summary>
-    private static int Distance(string left, string right)
+    public static int Distance(string left, string right)
     {
         int width = right.Length + 1;
         Span<int> rows = stackalloc int[3 * width];

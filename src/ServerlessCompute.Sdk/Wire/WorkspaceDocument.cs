@@ -7,7 +7,8 @@ namespace ServerlessCompute;
 /// <param name="WorkspaceId">The workspace's own id, a GUID, which is part of asset ids.</param>
 /// <param name="DiscoveryUrl">Where the addresses of the data plane are told.</param>
 /// <param name="TrackingUri">Where metrics are logged, an <c>azureml:</c> address.</param>
-internal sealed record WorkspaceDocument(string? Location, string? WorkspaceId, string? DiscoveryUrl, string? TrackingUri)
+/// <param name="Network">Its network, and where serverless computes are put.</param>
+internal sealed record WorkspaceDocument(string? Location, string? WorkspaceId, string? DiscoveryUrl, string? TrackingUri, WorkspaceNetwork Network)
 {
     private static readonly JsonEncodedText _location = JsonEncodedText.Encode("location");
     private static readonly JsonEncodedText _properties = JsonEncodedText.Encode("properties");
@@ -30,21 +31,23 @@ internal sealed record WorkspaceDocument(string? Location, string? WorkspaceId, 
                 || reader.Pass();
         }
 
-        return (properties ?? new WorkspaceDocument(null, null, null, null)) with { Location = location };
+        return (properties ?? new WorkspaceDocument(null, null, null, null, WorkspaceNetwork.Unsaid)) with { Location = location };
     }
 
     private static WorkspaceDocument ReadProperties(ref Utf8JsonReader reader)
     {
         WireValue.Object(ref reader);
         string? workspaceId = null, discoveryUrl = null, trackingUri = null;
+        WorkspaceNetwork network = WorkspaceNetwork.Unsaid;
         while (reader.NextMember())
         {
             _ = reader.TryText(_workspaceId, ref workspaceId)
                 || reader.TryText(_discoveryUrl, ref discoveryUrl)
                 || reader.TryText(_mlFlowTrackingUri, ref trackingUri)
+                || WorkspaceNetwork.TryTake(ref reader, ref network)
                 || reader.Pass();
         }
 
-        return new WorkspaceDocument(null, workspaceId, discoveryUrl, trackingUri);
+        return new WorkspaceDocument(null, workspaceId, discoveryUrl, trackingUri, network);
     }
 }

@@ -40,7 +40,9 @@ internal sealed class RoomTests
         // What is read from folders and uploaded before a job is sent, and what is downloaded after it.
         ["Assets"] = "Ambient Data Errors Jobs Transport Values Wire.ComponentWire Wire.TreeJson Wire.YamlReader Wire.YamlWriter root",
         // A job after submission: the client's pipeline and what it brings.
-        ["Running"] = "Assets Data Errors Identity Jobs Search Transport Validation Values Wire root",
+        ["Running"] = "Assets Preflight Data Errors Identity Jobs Search Transport Validation Values Wire root",
+        // What a job would get, before it is sent.
+        ["Preflight"] = "Administration Capacity Compute Jobs Running Search Transport Validation Values Wire root",
         // What administrators ask for: assets, datastores, limits.
         ["Administration"] = "Assets Capacity Data Errors Jobs Registered Transport Values Wire root",
         // Code inside a job knows its surroundings, and no client.

@@ -22,7 +22,7 @@ internal sealed class DocumentTests
 
     [Test]
     public void Workspace_WithoutProperties_SaysNothing() =>
-        Assert.That(WorkspaceDocument.Read("{}"u8), Is.EqualTo(new WorkspaceDocument(null, null, null, null)));
+        Assert.That(WorkspaceDocument.Read("{}"u8), Is.EqualTo(new WorkspaceDocument(null, null, null, null, WorkspaceNetwork.Unsaid)));
 
     [Test]
     public void Discovery_Answer_TellsTheBase() =>
