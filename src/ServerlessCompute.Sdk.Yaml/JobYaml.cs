@@ -12,11 +12,7 @@ public static class JobYaml
         /// <param name="path">The file.</param>
         /// <param name="overrides">Values that replace what the file says, by the keys that lead there: <c>("resources.instance_count", 4)</c>.</param>
         /// <exception cref="JobYamlException">Something is wrong in the file, or in one that it names; all of it is listed.</exception>
-        public static Job Load(string path, params (string Path, RawJson Value)[] overrides)
-        {
-            ArgumentNullException.ThrowIfNull(overrides);
-            return YamlLoader.Load(path, Options(overrides), JobKind.Read);
-        }
+        public static Job Load(string path, params (string Path, RawJson Value)[] overrides) => YamlLoader.Load(path, YamlOptions.Of(overrides), JobKind.Read);
 
         /// <summary>Loads a job from a YAML file.</summary>
         /// <param name="path">The file.</param>
@@ -52,8 +48,4 @@ public static class JobYaml
         ArgumentNullException.ThrowIfNull(job);
         return JobYamlText.Write(folder is null ? job : job.Visit(new RebasingVisitor(folder)));
     }
-
-    private static YamlOptions Options((string Path, RawJson Value)[] overrides) => overrides.Length == 0
-        ? _noOptions
-        : new YamlOptions { Overrides = ValueMap.From(overrides.Select(one => new KeyValuePair<string, RawJson>(one.Path, one.Value))) };
 }

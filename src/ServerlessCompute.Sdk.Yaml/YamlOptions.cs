@@ -13,4 +13,11 @@ public sealed record YamlOptions
     /// <summary>Takes what is doubtful in a file that is loaded all the same.</summary>
     /// <value>Null: nobody is told.</value>
     public Action<YamlProblem>? OnWarning { get; init; }
+
+    /// <summary>Nothing but values that replace what a file says.</summary>
+    internal static YamlOptions Of((string Path, RawJson Value)[] overrides)
+    {
+        ArgumentNullException.ThrowIfNull(overrides);
+        return new YamlOptions { Overrides = ValueMap.From(overrides.Select(one => new KeyValuePair<string, RawJson>(one.Path, one.Value))) };
+    }
 }

@@ -7,6 +7,11 @@ internal sealed class RebasingVisitor(string folder) : JobVisitor
 
     public override AssetPath Code(string place, AssetPath code) => Rebase(code);
 
+    public override AssetPath? ComponentCode(string place, AssetPath? code, ValueList<AssetPath> additionalIncludes) => code is null ? null : Rebase(code);
+
+    public override ValueList<AssetPath> AdditionalIncludes(ValueList<AssetPath> additionalIncludes) =>
+        additionalIncludes.Count == 0 ? additionalIncludes : additionalIncludes.Select(Rebase).ToArray();
+
     public override JobEnvironment Environment(string place, JobEnvironment environment) => environment with
     {
         CondaFile = environment.CondaFile is { } conda ? Rebase(conda) : null,

@@ -14,6 +14,13 @@ public sealed record Port : Input
         Type = type;
     }
 
+    /// <summary>Takes the port where data belongs that no command refers to: the tables that AutoML reads.</summary>
+    public static implicit operator DataInput(Port port)
+    {
+        ArgumentNullException.ThrowIfNull(port);
+        return new DataInput { Type = port.Type.IsLiteral || port.Type.Value is null ? InputType.MLTable : new InputType(port.Type.Value), Path = port.Reference, Mode = port.Mode, Description = port.Description };
+    }
+
     /// <summary>The name of the pipeline's input or the step's output.</summary>
     public string Name { get; }
 

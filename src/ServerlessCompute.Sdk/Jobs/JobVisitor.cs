@@ -22,6 +22,10 @@ internal abstract class JobVisitor
     /// <param name="additionalIncludes">Files and folders that lie beside the code's own when it runs.</param>
     public virtual AssetPath? ComponentCode(string place, AssetPath? code, ValueList<AssetPath> additionalIncludes) => code;
 
+    /// <summary>The additional includes of a component. Its specification names them as they were written; what is in them goes with the code.</summary>
+    /// <param name="additionalIncludes">Files and folders that lie beside the code's own when it runs.</param>
+    public virtual ValueList<AssetPath> AdditionalIncludes(ValueList<AssetPath> additionalIncludes) => additionalIncludes;
+
     /// <summary>A component that is registered: <c>azureml:name:version</c>, an address, an id.</summary>
     /// <param name="place">Where in the job it stands, in REST's names, for messages.</param>
     /// <param name="reference">The component.</param>

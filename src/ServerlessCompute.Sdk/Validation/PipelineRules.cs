@@ -10,6 +10,10 @@ internal static class PipelineRules
         if (job.Compute is null && job.Settings?.DefaultCompute is null && !report.IsFromService)
         {
             CheckComputes(job.Steps, nameof(PipelineJob.Steps), report);
+            if (job.Component?.Definition is PipelineComponent pipeline)
+            {
+                CheckComputes(pipeline.Steps, $"{nameof(PipelineJob.Component)}.{nameof(PipelineComponent.Steps)}", report);
+            }
         }
     }
 
@@ -22,7 +26,7 @@ internal static class PipelineRules
             {
                 CheckComputes(pipeline.Steps, $"{path}.{nameof(ComponentStep.Component)}.{nameof(PipelineComponent.Steps)}", report);
             }
-            else if (step is ComponentStep { Compute: null } and not SubPipelineStep)
+            else if (step is ComponentStep { Compute: null } and not SubPipelineStep and not SparkStep { Resources: not null } or AutoMlStep { Job.Compute: null })
             {
                 report.Add(
                     StepComputeMissing,

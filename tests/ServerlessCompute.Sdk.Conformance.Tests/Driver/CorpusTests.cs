@@ -9,7 +9,7 @@ internal sealed class CorpusTests
     private const int MostAccepted = 6;
 
     // The kinds of job that are loaded from YAML.
-    private static readonly string[] _kinds = ["AutoML", "Command", "FineTuning", "Spark", "Sweep"];
+    private static readonly string[] _kinds = ["AutoML", "Command", "FineTuning", "Pipeline", "Spark", "Sweep"];
 
     private static readonly Lazy<Task<CorpusRun>> _small = new(() => CorpusRun.OfAsync([.. SmallCorpus.Files.Where(file => IsKnown(SmallCorpus.Golden[file.Name]))], SmallCorpus.Golden));
     private static readonly Lazy<Task<CorpusRun>> _large = new(() => CorpusRun.OfAsync([.. LargeCorpus.Files.Where(file => IsKnown(LargeCorpus.Golden[file.Name]))], LargeCorpus.Golden));

@@ -96,7 +96,7 @@ internal sealed class GenTable(Dialect dialect)
                 ComponentId = common.ComponentId,
                 IsArchived = common.IsArchived,
             }).Visit(new ResolvingVisitor()))
-            : OfShape(table.All, whole: false).Select(job => (Job)job);
+            : OfShape(table.All, whole: false).Select(job => (Job)(dialect == Dialect.Yaml ? table.Finish(job) : job));
 
     private Gen<T> Make<T>(ValueForm<T> form)
     {
@@ -218,7 +218,7 @@ internal sealed class GenTable(Dialect dialect)
         var kinds = new List<Gen<TBase>>();
         foreach (UnionCase<TBase> kind in union.Cases)
         {
-            kinds.Add((Gen<TBase>)Invoke(this, nameof(OfCase), kind.GetType().GetGenericArguments(), kind));
+            kinds.Add(kind is AutoMlStepCase ? (Gen<TBase>)(object)AutoMlStep() : (Gen<TBase>)Invoke(this, nameof(OfCase), kind.GetType().GetGenericArguments(), kind));
         }
 
         if (dialect != Dialect.Yaml && union.HasWordIn(dialect) && union.Unknown is { } unknown)
@@ -232,6 +232,9 @@ internal sealed class GenTable(Dialect dialect)
     private Gen<TBase> OfCase<TBase, T>(ShapeCase<TBase, T> kind)
         where TBase : JobPart
         where T : TBase => OfShape(kind.Shape, _byHand > 0).Select(value => (TBase)value);
+
+    private Gen<PipelineStep> AutoMlStep() => Gen.OneOf(
+        [.. JobTables.AutoMl.Variants.Select(table => ((Gen<Job>)Invoke(new GenTable(dialect), nameof(OfJob), table.GetType().GetGenericArguments()[0], table)).Select(job => (PipelineStep)(AutoMlStep)(AutoMlJob)job))]);
 
     private Gen<SearchSpace> OfSpace()
     {

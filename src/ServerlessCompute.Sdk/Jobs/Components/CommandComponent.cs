@@ -48,8 +48,9 @@ public sealed record CommandComponent : Component
     {
         AssetPath? code = visitor.ComponentCode($"{place}.code", Code, AdditionalIncludes);
         JobEnvironment? environment = JobVisitor.Maybe($"{place}.environment", Environment, visitor.Environment);
-        return ReferenceEquals(code, Code) && ReferenceEquals(environment, Environment)
+        ValueList<AssetPath> includes = visitor.AdditionalIncludes(AdditionalIncludes);
+        return ReferenceEquals(code, Code) && ReferenceEquals(includes, AdditionalIncludes) && ReferenceEquals(environment, Environment)
             ? this
-            : this with { Code = code, AdditionalIncludes = code is { IsLocal: false } ? ValueList<AssetPath>.Empty : AdditionalIncludes, Environment = environment };
+            : this with { Code = code, AdditionalIncludes = includes, Environment = environment };
     }
 }

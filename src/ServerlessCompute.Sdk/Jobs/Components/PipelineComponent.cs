@@ -23,15 +23,13 @@ public sealed record PipelineComponent : Component
 
     /// <summary>A job that runs the pipeline.</summary>
     /// <param name="inputs">What flows in; inputs that are not named get their defaults.</param>
-    public PipelineJob ToJob(ValueMap<Input> inputs) => Fill(new PipelineJob { Inputs = inputs });
+    public PipelineJob ToJob(ValueMap<Input> inputs) => Introduce(new PipelineJob { Inputs = inputs, Steps = Steps, Settings = Settings });
 
-    /// <summary>The job with the component's steps, and with its inputs and outputs where the job says none.</summary>
-    internal PipelineJob Fill(PipelineJob job) => job with
+    /// <summary>The job with what the component says of itself, and with its inputs and outputs where the job says none.</summary>
+    internal PipelineJob Introduce(PipelineJob job) => job with
     {
         DisplayName = job.DisplayName ?? DisplayName,
         Description = job.Description ?? Description,
-        Steps = Steps,
-        Settings = job.Settings ?? Settings,
         Inputs = ValueMap.From(job.Inputs.Concat(Inputs.Where(input => input.Value.Default is not null && !job.Inputs.ContainsKey(input.Key)).Select(Given))),
         Outputs = ValueMap.From(job.Outputs.Concat(Outputs.Where(output => !job.Outputs.ContainsKey(output.Key)).Select(Placed))),
     };

@@ -96,6 +96,7 @@ internal sealed class BindingScope(Func<string, ComponentInput?> input, Func<str
         ComponentStep { Component.Definition: { } definition } when reference.IsOutput => definition.Outputs.TryGetValue(reference.Port, out ComponentOutput? found) ? found.Type : PortType.UriFolder,
         ComponentStep { Component.Definition: { } definition } => definition.Inputs.TryGetValue(reference.Port, out ComponentInput? found) ? found.Type : PortType.UriFolder,
         ComponentStep own => TypeOf(own.Inputs, own.Outputs, reference),
+        AutoMlStep => PortType.MLTable,
         _ => PortType.UriFolder,
     };
 

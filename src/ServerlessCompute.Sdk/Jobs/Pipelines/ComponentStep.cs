@@ -61,6 +61,8 @@ public abstract record ComponentStep : PipelineStep
             : visited with { Component = component, Inputs = inputs, Outputs = outputs, Compute = compute };
     }
 
+    internal override PipelineStep WithOutputAt(string port, string reference) => this with { Outputs = Move(Outputs, port, reference) };
+
     /// <summary>The step without what its component does not take and not make: the service would refuse that, the reference client drops it.</summary>
     private ComponentStep Known(Component definition) =>
         Inputs.Keys.All(definition.Inputs.ContainsKey) && Outputs.Keys.All(definition.Outputs.ContainsKey)

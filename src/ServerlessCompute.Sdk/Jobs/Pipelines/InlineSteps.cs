@@ -30,6 +30,8 @@ internal static class InlineSteps
     {
         CommandJob command => InlineTables.Command.Convert(command, scope),
         SweepJob sweep => InlineTables.Sweep.Convert(sweep, scope),
+        SparkJob spark => InlineTables.Spark.Convert(spark, scope),
+        AutoMlJob autoMl => (AutoMlStep)autoMl,
         PipelineJob pipeline => InlineTables.Pipeline.Convert(pipeline, scope) is var step && step.Component!.Definition is PipelineComponent component
             ? step with { Component = Complete(component) }
             : throw new InvalidOperationException("A pipeline becomes a pipeline component."),
@@ -43,6 +45,8 @@ internal static class InlineSteps
         ParallelStep { Component: null, Task: not null } parallel => Complete(parallel, scope),
         DataTransferStep { Component: null } transfer => Complete(transfer, scope),
         ComponentStep own when own.Outputs.Values.Any(output => output.IsBare) => own with { Outputs = BindingScope.ToStep(own.Outputs) },
+        DoWhileStep loop => Complete(loop),
+        AutoMlStep { Job: { } job } own when job.Outputs.Values.Any(output => output.IsBare) => own with { Job = job with { Outputs = BindingScope.ToStep(job.Outputs) } },
         _ => step,
     };
 
@@ -88,6 +92,20 @@ internal static class InlineSteps
         Inputs = BindingScope.ToStep(step.Inputs),
         Outputs = BindingScope.ToStep(step.Outputs),
     };
+
+    /// <summary>A loop knows the inputs and outputs of its body by their names; in YAML they may be references.</summary>
+    private static DoWhileStep Complete(DoWhileStep loop)
+    {
+        string? Name(string? text) => PipelineReference.TryParse(text, out PipelineReference reference) && reference.Step == PipelineReference.StepOf(loop.Body) ? reference.Port : text;
+
+        string? condition = Name(loop.Condition);
+        bool isNamed = condition == loop.Condition && loop.Mapping.All(pair => Name(pair.Key) == pair.Key && pair.Value.All(input => Name(input) == input));
+        return isNamed ? loop : loop with
+        {
+            Condition = condition,
+            Mapping = ValueMap.From(loop.Mapping.Select(pair => KeyValuePair.Create(Name(pair.Key)!, (ValueList<string>)pair.Value.Select(input => Name(input)!).ToArray()))),
+        };
+    }
 
     /// <summary>The pipeline's inputs that steps take as they are, and whether they need them.</summary>
     private static IEnumerable<(string Input, bool IsRequired)> Uses(ValueMap<PipelineStep> steps) =>

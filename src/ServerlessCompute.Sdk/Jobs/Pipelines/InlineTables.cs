@@ -42,8 +42,28 @@ internal static class InlineTables
             .ToStep(nameof(Job.Identity), (j, s) => s with { Identity = j.Identity })
             .Refuse(nameof(Job.Services), j => j.Services.Count > 0);
 
+    public static InlineTable<SparkJob, SparkComponent, SparkStep> Spark { get; } =
+        Common(new InlineTable<SparkJob, SparkComponent, SparkStep>(new SparkComponent(), new SparkStep()))
+            .ToComponent(nameof(SparkJob.Entry), (j, c, _) => c with { Entry = j.Entry })
+            .ToComponent(nameof(SparkJob.Code), (j, c, _) => c with { Code = j.Code })
+            .ToComponent(nameof(SparkJob.Args), (j, c, _) => c with { Args = j.Args.Text.Length == 0 ? null : j.Args.Text })
+            .ToComponent(nameof(SparkJob.Conf), (j, c, _) => c with { Conf = SparkConf.Settled(j.Conf) })
+            .ToComponent(nameof(SparkJob.PyFiles), (j, c, _) => c with { PyFiles = j.PyFiles })
+            .ToComponent(nameof(SparkJob.Jars), (j, c, _) => c with { Jars = j.Jars })
+            .ToComponent(nameof(SparkJob.Files), (j, c, _) => c with { Files = j.Files })
+            .ToComponent(nameof(SparkJob.Archives), (j, c, _) => c with { Archives = j.Archives })
+            .ToComponent(nameof(SparkJob.Environment), (j, c, _) => c with { Environment = j.Environment })
+            .ToBoth(nameof(SparkJob.Inputs), (j, c, scope) => c with { Inputs = scope.ToComponent(j.AllInputs) }, (j, s) => s with { Inputs = BindingScope.ToStep(j.AllInputs) })
+            .ToBoth(nameof(SparkJob.Outputs), (j, c, scope) => c with { Outputs = scope.ToComponent(j.AllOutputs) }, (j, s) => s with { Outputs = BindingScope.ToStep(j.AllOutputs) })
+            .ToStep(nameof(SparkJob.Resources), (j, s) => s with { Resources = j.Resources })
+            .ToStep(nameof(Job.Identity), (j, s) => s with { Identity = j.Identity })
+            .Refuse(nameof(SparkJob.EnvironmentVariables), j => j.EnvironmentVariables.Count > 0)
+            .Refuse(nameof(SparkJob.QueueSettings), j => j.QueueSettings is not null)
+            .Refuse(nameof(Job.Services), j => j.Services.Count > 0);
+
     public static InlineTable<PipelineJob, PipelineComponent, SubPipelineStep> Pipeline { get; } =
         Common(new InlineTable<PipelineJob, PipelineComponent, SubPipelineStep>(new PipelineComponent(), new SubPipelineStep()))
+            .Refuse(nameof(PipelineJob.Component), j => j.Component is not null)
             .ToComponent(nameof(PipelineJob.Steps), (j, c, _) => c with { Steps = j.Steps })
             .ToComponent(nameof(PipelineJob.Settings), (j, c, _) => c with { Settings = j.Settings })
             .ToBoth(nameof(PipelineJob.Inputs), (j, c, scope) => c with { Inputs = scope.ToComponent(j.Inputs) }, (j, s) => s with { Inputs = BindingScope.ToStep(j.Inputs) })

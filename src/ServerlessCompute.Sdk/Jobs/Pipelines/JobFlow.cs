@@ -7,6 +7,7 @@ internal static class JobFlow
     {
         CommandJob command => command.AllInputs,
         SweepJob sweep => sweep.AllInputs,
+        SparkJob spark => spark.AllInputs,
         PipelineJob pipeline => pipeline.Inputs,
         _ => ValueMap<Input>.Empty,
     };
@@ -15,6 +16,8 @@ internal static class JobFlow
     {
         CommandJob command => command.AllOutputs,
         SweepJob sweep => sweep.AllOutputs,
+        SparkJob spark => spark.AllOutputs,
+        AutoMlJob autoMl => autoMl.Outputs,
         PipelineJob pipeline => pipeline.Outputs,
         _ => ValueMap<Output>.Empty,
     };
@@ -24,6 +27,7 @@ internal static class JobFlow
     {
         CommandJob command => Given(command.Command, command.Inputs),
         SweepJob sweep => Given(sweep.Trial.Command, sweep.Inputs),
+        SparkJob spark => Given(spark.Args, spark.Inputs),
         PipelineJob pipeline => pipeline.Inputs.Values,
         _ => [],
     };

@@ -66,14 +66,8 @@ public sealed partial class PipelineBuilder
             throw new ArgumentException($"The pipeline has an output '{name}' already. Choose another name.", nameof(name));
         }
 
-        if (_steps[step] is not ComponentStep source)
-        {
-            throw new ArgumentException($"The step '{step}' runs nothing itself: its outputs are those of other steps.", nameof(from));
-        }
-
-        // What the step itself says of the output goes with it, but for the place, which is the pipeline's now.
-        Output own = source.Outputs.TryGetValue(from.Name, out Output? said) ? said : new Output();
-        _steps[step] = source with { Outputs = source.Outputs.With(from.Name, own with { Type = default, Path = PipelineReference.ToOutput(name) }) };
+        _steps[step] = _steps[step].WithOutputAt(from.Name, PipelineReference.ToOutput(name))
+            ?? throw new ArgumentException($"The step '{step}' runs nothing itself: its outputs are those of other steps.", nameof(from));
     }
 
     internal PipelineStep? Step(string name) => _steps.GetValueOrDefault(name);

@@ -21,6 +21,9 @@ public sealed partial record PipelineJob
     /// <summary>Adds or replaces one step.</summary>
     public PipelineJob WithStep(string name, PipelineStep step) => this with { Steps = Steps.With(name, step) };
 
+    /// <summary>Replaces the component that the job runs in place of steps of its own.</summary>
+    public PipelineJob WithComponent(ComponentSource? component) => this with { Component = component };
+
     /// <summary>Replaces what holds for all steps.</summary>
     public PipelineJob WithSettings(PipelineSettings? settings) => this with { Settings = settings };
 

@@ -37,19 +37,28 @@ public sealed partial record PipelineJob : Job
     /// <summary>What holds for all steps.</summary>
     public PipelineSettings? Settings { get; init; }
 
-    /// <summary>The component that YAML says the pipeline is made of, until all of it is read.</summary>
-    internal ComponentSource? Source { get; init; }
+    /// <summary>The pipeline component that the job runs: described in place, or a reference to a registered one.</summary>
+    /// <value>Null: the job has steps of its own.</value>
+    public ComponentSource? Component
+    {
+        get => field ?? (string.IsNullOrWhiteSpace(ComponentId) ? null : (ComponentSource)ComponentId);
+        init
+        {
+            field = value?.Definition is null ? null : value;
+            ComponentId = value?.Reference;
+        }
+    }
 
     internal override Job VisitParts(JobVisitor visitor)
     {
         var visited = (PipelineJob)base.VisitParts(visitor);
-        string? component = JobVisitor.Maybe("componentId", ComponentId, visitor.Component);
+        ComponentSource? component = Component?.Visit("componentId", visitor);
         ValueMap<Input> inputs = visitor.Inputs("inputs", Inputs);
         ValueMap<Output> outputs = visitor.Outputs("outputs", Outputs);
         PipelineSettings? settings = Settings?.Visit("settings", visitor);
         ValueMap<PipelineStep> steps = JobVisitor.Each("jobs", Steps, (place, step) => step.Visit(place, visitor));
-        return component == ComponentId && ReferenceEquals(inputs, Inputs) && ReferenceEquals(outputs, Outputs) && ReferenceEquals(settings, Settings) && ReferenceEquals(steps, Steps)
+        return ReferenceEquals(component?.Definition, Component?.Definition) && component?.Reference == Component?.Reference && ReferenceEquals(inputs, Inputs) && ReferenceEquals(outputs, Outputs) && ReferenceEquals(settings, Settings) && ReferenceEquals(steps, Steps)
             ? visited
-            : visited with { ComponentId = component, Inputs = inputs, Outputs = outputs, Settings = settings, Steps = steps };
+            : visited with { Component = component, Inputs = inputs, Outputs = outputs, Settings = settings, Steps = steps };
     }
 }

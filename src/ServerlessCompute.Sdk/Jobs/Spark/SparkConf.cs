@@ -29,6 +29,12 @@ public static class SparkConf
     /// <summary>The most executors of dynamic allocation.</summary>
     public const string DynamicAllocationMaxExecutors = "spark.dynamicAllocation.maxExecutors";
 
+    private static readonly string[] _sizes =
+    [
+        DriverCores, DriverMemory, ExecutorCores, ExecutorMemory, ExecutorInstances,
+        DynamicAllocationEnabled, DynamicAllocationMinExecutors, DynamicAllocationMaxExecutors,
+    ];
+
     /// <summary>Whether the settings ask for dynamic allocation.</summary>
     internal static bool IsDynamic(ValueMap<SparkSetting> conf) =>
         conf.TryGetValue(DynamicAllocationEnabled, out SparkSetting? enabled) && string.Equals(enabled?.Text, "true", StringComparison.OrdinalIgnoreCase);
@@ -36,6 +42,20 @@ public static class SparkConf
     /// <summary>A setting that is a whole number; null when it is not given, or none.</summary>
     internal static int? Number(ValueMap<SparkSetting> conf, string name) =>
         conf.TryGetValue(name, out SparkSetting? value) && int.TryParse(value?.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
+
+    /// <summary>
+    /// The settings of a step and of its component as one: those that say how large the application is, one by one; the others are the
+    /// step's when it says any.
+    /// </summary>
+    internal static ValueMap<SparkSetting> Merge(ValueMap<SparkSetting> component, ValueMap<SparkSetting> step)
+    {
+        bool saysOthers = step.Keys.Any(name => !_sizes.Contains(name, StringComparer.Ordinal));
+        return step.Count == 0 ? component
+            : ValueMap.From(component.Where(setting => !step.ContainsKey(setting.Key) && (!saysOthers || _sizes.Contains(setting.Key, StringComparer.Ordinal))).Concat(step));
+    }
+
+    /// <summary>The settings as components have them: that there is no dynamic allocation goes without saying.</summary>
+    internal static ValueMap<SparkSetting> Said(ValueMap<SparkSetting> conf) => IsDynamic(conf) ? conf : conf.Without(DynamicAllocationEnabled);
 
     /// <summary>
     /// The settings as they are sent. With dynamic allocation a job starts with the fewest executors unless it says how many; that there is

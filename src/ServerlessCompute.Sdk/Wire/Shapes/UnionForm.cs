@@ -39,6 +39,13 @@ internal sealed class UnionForm<TBase>(MemberNames key, UnknownForm<TBase>? unkn
         return this;
     }
 
+    /// <summary>Adds a kind that is read and written by something else than a table.</summary>
+    public UnionForm<TBase> Add(UnionCase<TBase> kind)
+    {
+        _cases.Add(kind);
+        return this;
+    }
+
     /// <summary>Lets YAML write something shorter than a map.</summary>
     public UnionForm<TBase> WithShortForm(Func<Tree, TreeReader, Tree?> expand)
     {

@@ -35,6 +35,7 @@ internal static class ComponentTables
             .Add("parallel", Parallel())
             .Add("pipeline", Pipeline())
             .Add("sweep", Sweep())
+            .Add("spark", Spark())
             .Add("automl", Common(new Shape<AutoMlComponent>(new()).Add(MemberNames.NotRest("task"), Forms.Text, c => c.Task, (c, v) => c with { Task = v })))
             .Add("data_transfer", DataTransfer()));
 
@@ -76,6 +77,18 @@ internal static class ComponentTables
         .Add(MemberNames.NotRest("objective"), SearchTables.Objective, c => c.Objective, (c, v) => c with { Objective = v }, required: true)
         .Add(MemberNames.NotRest("limits"), SearchTables.Limits, c => c.Limits, (c, v) => c with { Limits = v })
         .Add(MemberNames.NotRest("early_termination"), SearchTables.EarlyTermination, c => c.EarlyTermination, (c, v) => c with { EarlyTermination = v });
+
+    private static Shape<SparkComponent> Spark() => Common(new Shape<SparkComponent>(new()))
+        .Add(MemberNames.NotRest("code"), SpecTables.Code, c => c.Code, (c, v) => c with { Code = v })
+        .Add(MemberNames.NotRest("additional_includes"), Forms.Paths, c => c.AdditionalIncludes, (c, v) => c with { AdditionalIncludes = v })
+        .Add(MemberNames.NotRest("entry"), SparkTables.Entry, c => c.Entry, (c, v) => c with { Entry = v }, required: true)
+        .Add(MemberNames.NotRest("args"), Forms.Text, c => c.Args, (c, v) => c with { Args = v })
+        .Add(MemberNames.NotRest("conf"), SparkTables.Conf, c => c.Conf, (c, v) => c with { Conf = v })
+        .Add(MemberNames.NotRest("py_files"), Forms.TextList, c => c.PyFiles, (c, v) => c with { PyFiles = v })
+        .Add(MemberNames.NotRest("jars"), Forms.TextList, c => c.Jars, (c, v) => c with { Jars = v })
+        .Add(MemberNames.NotRest("files"), Forms.TextList, c => c.Files, (c, v) => c with { Files = v })
+        .Add(MemberNames.NotRest("archives"), Forms.TextList, c => c.Archives, (c, v) => c with { Archives = v })
+        .Add(MemberNames.NotRest("environment"), SpecTables.Environment, c => c.Environment, (c, v) => c with { Environment = v });
 
     private static Shape<DataTransferComponent> DataTransfer() => Common(new Shape<DataTransferComponent>(new()))
         .Add(MemberNames.NotRest("task"), StepTables.DataTransferTask, c => c.Task, (c, v) => c with { Task = v }, required: true)

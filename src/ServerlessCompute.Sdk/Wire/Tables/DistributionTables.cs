@@ -1,6 +1,9 @@
 namespace ServerlessCompute;
 
-/// <summary>The table of how a job's processes find each other. Specifications of components spell it as YAML does.</summary>
+/// <summary>
+/// The table of how a job's processes find each other. Specifications of components spell it as YAML does; of Ray, steps spell some members
+/// as REST does.
+/// </summary>
 internal static class DistributionTables
 {
     private static readonly UnionForm<Distribution> _union =
@@ -29,10 +32,10 @@ internal static class DistributionTables
                 new Shape<RayDistribution>(new())
                     .Add(MemberNames.NotRest("port"), Forms.Integer, d => d.Port, (d, v) => d with { Port = v })
                     .Add(MemberNames.NotRest("address"), Forms.Text, d => d.Address, (d, v) => d with { Address = v })
-                    .Add(MemberNames.NotRest("include_dashboard"), Forms.Flag, d => d.IncludeDashboard, (d, v) => d with { IncludeDashboard = v })
-                    .Add(MemberNames.NotRest("dashboard_port"), Forms.Integer, d => d.DashboardPort, (d, v) => d with { DashboardPort = v })
-                    .Add(MemberNames.NotRest("head_node_additional_args"), Forms.Text, d => d.HeadNodeAdditionalArgs, (d, v) => d with { HeadNodeAdditionalArgs = v })
-                    .Add(MemberNames.NotRest("worker_node_additional_args"), Forms.Text, d => d.WorkerNodeAdditionalArgs, (d, v) => d with { WorkerNodeAdditionalArgs = v }));
+                    .Add(new MemberNames(null, "includeDashboard", "include_dashboard"), Forms.Flag, d => d.IncludeDashboard, (d, v) => d with { IncludeDashboard = v })
+                    .Add(new MemberNames(null, "dashboardPort", "dashboard_port"), Forms.Integer, d => d.DashboardPort, (d, v) => d with { DashboardPort = v })
+                    .Add(new MemberNames(null, "headNodeAdditionalArgs", "head_node_additional_args"), Forms.Text, d => d.HeadNodeAdditionalArgs, (d, v) => d with { HeadNodeAdditionalArgs = v })
+                    .Add(new MemberNames(null, "workerNodeAdditionalArgs", "worker_node_additional_args"), Forms.Text, d => d.WorkerNodeAdditionalArgs, (d, v) => d with { WorkerNodeAdditionalArgs = v }));
 
     public static ValueForm<Distribution> Distribution { get; } = new WireForm<Distribution>(_union, DistributionWire.Write, DistributionWire.Read);
 }

@@ -16,8 +16,8 @@ internal sealed class ItemsForm : TreeForm<string>
         value = tree switch
         {
             TreeScalar { Kind: ScalarKind.Text, Text: var text } => text,
-            TreeList list when reader.Dialect == Dialect.Yaml => TreeJson.ToRaw(new TreeList([.. list.Items.Select(item => Item(item, reader))])).ToString(),
-            TreeMap map when reader.Dialect == Dialect.Yaml => TreeJson.ToRaw(new TreeMap([.. map.Entries.Select(entry => entry with { Value = Item(entry.Value, reader) })])).ToString(),
+            TreeList list when reader.Dialect == Dialect.Yaml => Text(new TreeList([.. list.Items.Select(item => Item(item, reader))])),
+            TreeMap map when reader.Dialect == Dialect.Yaml => Text(new TreeMap([.. map.Entries.Select(entry => entry with { Value = Item(entry.Value, reader) })])),
             _ => null,
         };
         return value is not null || Wrong(tree, reader, "A list or a map of items, or a reference to one");
@@ -32,4 +32,12 @@ internal sealed class ItemsForm : TreeForm<string>
     /// <summary>Data is written as steps have it; a value stays what it is.</summary>
     private static Tree Value(Tree value, TreeReader reader) =>
         value is TreeMap && DataTables.Input.TryRead(value, reader, out Input? input) ? DataTables.Input.Write(input, Dialect.Step) : value;
+
+    /// <summary>JSON with the blanks that the reference client puts there.</summary>
+    private static string Text(Tree tree) => tree switch
+    {
+        TreeList list => $"[{string.Join(", ", list.Items.Select(Text))}]",
+        TreeMap map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{(RawJson)entry.Name}: {Text(entry.Value)}"))}}}",
+        _ => TreeJson.ToRaw(tree).ToString(),
+    };
 }

@@ -24,7 +24,7 @@ internal static class JobTables
     public static JobTable? Of(Job job) => All.FirstOrDefault(table => table.Holds(job));
 
     /// <summary>The table of jobs that YAML may describe where a step of that kind belongs; null when there is none.</summary>
-    public static JobTable? OfStep(string kind) => kind == Command.YamlType ? Command : null;
+    public static JobTable? OfStep(string kind) => kind == Command.YamlType ? Command : kind == Spark.YamlType ? Spark : null;
 
     public static JobTable? Of(JobType type) => All.FirstOrDefault(table => table.Type == type);
 

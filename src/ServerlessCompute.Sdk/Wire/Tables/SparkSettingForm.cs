@@ -28,9 +28,6 @@ internal sealed class SparkSettingForm : ValueForm<SparkSetting>
             TreeScalar { Kind: ScalarKind.Integer, Text: var number } => SparkSetting.OfNumber(number),
             TreeScalar { Kind: ScalarKind.Number } number when reader.Dialect == Dialect.Yaml => number.AsDouble(),
             TreeScalar { Kind: ScalarKind.Number, Text: var number } => SparkSetting.OfNumber(number),
-
-            // The reference client takes digits between quotes for a number, too.
-            TreeScalar { Kind: ScalarKind.Text, Text: { Length: > 0 } digits } when reader.Dialect == Dialect.Yaml && IsWholeNumber(digits) => SparkSetting.OfNumber(digits),
             TreeScalar { Kind: ScalarKind.Text, Text: var text } => text,
             _ => null,
         };
@@ -48,6 +45,4 @@ internal sealed class SparkSettingForm : ValueForm<SparkSetting>
             text.Append(value.Json.ToString());
         }
     }
-
-    private static bool IsWholeNumber(string text) => text.All(char.IsAsciiDigit) && (text.Length == 1 || text[0] != '0');
 }

@@ -3,6 +3,8 @@ namespace ServerlessCompute;
 /// <summary>The tables of what Spark runs and on what.</summary>
 internal static class SparkTables
 {
+    private const string InstanceType = "instance_type";
+
     /// <summary>Names that YAML knows the settings by, too.</summary>
     private static readonly (string Alias, string Name)[] _confAliases =
     [
@@ -28,6 +30,9 @@ internal static class SparkTables
         .Add("instanceType", Forms.Text, r => r.InstanceType, (r, v) => r with { InstanceType = v })
         .Add("runtimeVersion", Forms.Version, r => r.RuntimeVersion, (r, v) => r with { RuntimeVersion = v });
 
+    /// <summary>As steps of pipelines have them, where the reference client writes the service's sizes in small letters.</summary>
+    public static ValueForm<SparkResources> StepResources { get; } = new MendedForm<SparkResources>(Resources, MendSize);
+
     private static UnionForm<SparkEntry> EntryOf(MemberNames kind) =>
         new UnionForm<SparkEntry>(kind, new UnknownForm<SparkEntry>(word => new UnknownSparkEntry(word), entry => entry.Kind))
             .Add(
@@ -37,7 +42,15 @@ internal static class SparkTables
                 "SparkJobScalaEntry",
                 new Shape<SparkClassEntry>(new SparkClassEntry()).Add("className", Forms.Text, e => e.ClassName, (e, v) => e with { ClassName = v }, required: true));
 
-    /// <summary>YAML may spell settings with underscores, and leave one without a value.</summary>
+    private static Tree MendSize(Tree tree, TreeReader reader) =>
+        reader.Dialect == Dialect.Yaml && tree is TreeMap map && map.Text(InstanceType) is { } size && size.StartsWith("standard_", StringComparison.OrdinalIgnoreCase)
+            ? map.With(InstanceType, new TreeScalar(ScalarKind.Text, size.ToLowerInvariant(), map.Get(InstanceType)!.Place))
+            : tree;
+
+    /// <summary>
+    /// YAML may spell settings with underscores, and leave one without a value. Of those that say how large the application is, the reference
+    /// client takes digits between quotes for a number, too.
+    /// </summary>
     private static Tree MendConf(Tree tree, TreeReader reader)
     {
         if (reader.Dialect != Dialect.Yaml || tree is not TreeMap map)
@@ -45,8 +58,14 @@ internal static class SparkTables
             return tree;
         }
 
-        IEnumerable<TreeEntry> entries = map.Entries.Where(entry => entry.Value is not TreeScalar { IsNull: true }).Select(entry =>
-            Array.Find(_confAliases, known => known.Alias == entry.Name) is { Name: { } name } && !map.TryGet(name, out _) ? entry with { Name = name } : entry);
+        IEnumerable<TreeEntry> entries = map.Entries
+            .Where(entry => entry.Value is not TreeScalar { IsNull: true })
+            .Select(entry => Array.Find(_confAliases, known => known.Alias == entry.Name) is { Name: { } name } && !map.TryGet(name, out _) ? entry with { Name = name } : entry)
+            .Select(entry => entry.Value is TreeScalar { Kind: ScalarKind.Text, Text: var text } && Array.Exists(_confAliases, known => known.Name == entry.Name) && IsWholeNumber(text)
+                ? entry with { Value = new TreeScalar(ScalarKind.Integer, text, entry.Value.Place) }
+                : entry);
         return new TreeMap([.. entries], map.Place);
     }
+
+    private static bool IsWholeNumber(string text) => text.Length > 0 && text.All(char.IsAsciiDigit) && (text.Length == 1 || text[0] != '0');
 }

@@ -30,11 +30,13 @@ internal static class StepTables
         .Add("command", CommandStep())
         .Add("sweep", SweepStep())
         .Add("parallel", ParallelStep())
+        .Add("spark", SparkStep())
         .Add("pipeline", Common(Component(new Shape<SubPipelineStep>(new()), "pipeline")))
         .Add("data_transfer", DataTransferStep())
         .Add("do_while", ControlTables.DoWhile)
         .Add("if_else", ControlTables.IfElse)
-        .Add("parallel_for", ControlTables.ParallelFor);
+        .Add("parallel_for", ControlTables.ParallelFor)
+        .Add(new AutoMlStepCase());
 
     private static Shape<CommandStep> CommandStep() => Common(Component(new Shape<CommandStep>(new()), "command"))
         .Add(MemberNames.NotRest("resources"), ComputeTables.Resources, s => s.Resources, (s, v) => s with { Resources = v })
@@ -69,6 +71,17 @@ internal static class StepTables
         .Add(MemberNames.NotRest("resources"), ComputeTables.Resources, s => s.Resources, (s, v) => s with { Resources = v })
         .Add(MemberNames.NotRest("environment_variables"), SoftwareTables.Variables, s => s.EnvironmentVariables, (s, v) => s with { EnvironmentVariables = v })
         .Add(MemberNames.NotRest("identity"), IdentityTables.Identity, s => s.Identity, (s, v) => s with { Identity = v });
+
+    private static Shape<SparkStep> SparkStep() => Common(Component(new Shape<SparkStep>(new()), "spark"))
+        .Add(MemberNames.NotRest("resources"), SparkTables.StepResources, s => s.Resources, (s, v) => s with { Resources = v })
+        .Add(MemberNames.NotRest("identity"), IdentityTables.Identity, s => s.Identity, (s, v) => s with { Identity = v })
+        .Add(MemberNames.NotRest("conf"), SparkTables.Conf, s => s.Conf, (s, v) => s with { Conf = v })
+        .Add(MemberNames.NotRest("entry"), SparkTables.StepEntry, s => s.Entry, (s, v) => s with { Entry = v })
+        .Add(MemberNames.NotRest("args"), Forms.Text, s => s.Args, (s, v) => s with { Args = v })
+        .Add(MemberNames.NotRest("py_files"), Forms.TextList, s => s.PyFiles, (s, v) => s with { PyFiles = v })
+        .Add(MemberNames.NotRest("jars"), Forms.TextList, s => s.Jars, (s, v) => s with { Jars = v })
+        .Add(MemberNames.NotRest("files"), Forms.TextList, s => s.Files, (s, v) => s with { Files = v })
+        .Add(MemberNames.NotRest("archives"), Forms.TextList, s => s.Archives, (s, v) => s with { Archives = v });
 
     private static Shape<DataTransferStep> DataTransferStep() => Common(Component(new Shape<DataTransferStep>(new()), "data_transfer"))
         .Add(MemberNames.NotRest("task"), DataTransferTask, s => s.Task, (s, v) => s with { Task = v }, required: true)

@@ -96,6 +96,6 @@ internal sealed class StepsForm : TreeForm<ValueMap<PipelineStep>>
             return isJob;
         }
 
-        return StepTables.Union.TryRead(map.Without(_ignored), reader, out step);
+        return StepTables.Union.TryRead(kind == AutoMlJobTable.YamlWord ? map.Without(Name) : map.Without(_ignored), reader, out step);
     }
 }

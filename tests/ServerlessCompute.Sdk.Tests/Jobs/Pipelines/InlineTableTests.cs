@@ -14,6 +14,9 @@ internal sealed class InlineTableTests
         Is.EquivalentTo(Of<SweepJob>().Where(name => name != nameof(SweepJob.Trial)).Concat(Of<SweepTrial>().Select(name => $"{nameof(SweepJob.Trial)}.{name}"))));
 
     [Test]
+    public void Spark_EveryProperty_HasARow() => Assert.That(InlineTables.Spark.Properties, Is.EquivalentTo(Of<SparkJob>()));
+
+    [Test]
     public void Pipeline_EveryProperty_HasARow() => Assert.That(InlineTables.Pipeline.Properties, Is.EquivalentTo(Of<PipelineJob>()));
 
     /// <summary>What can be set.</summary>

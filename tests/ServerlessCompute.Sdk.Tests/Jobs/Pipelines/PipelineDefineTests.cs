@@ -203,7 +203,7 @@ internal sealed class PipelineDefineTests
             }));
             Assert.That(
                 ((ParallelForStep)pipeline.Steps["each"]).Items,
-                Is.EqualTo("""[{"n":1,"file":{"uri":"azureml://datastores/d/paths/a.csv","job_input_type":"uri_file"}},{"n":0.5,"file":true}]"""));
+                Is.EqualTo("""[{"n": 1, "file": {"uri": "azureml://datastores/d/paths/a.csv", "job_input_type": "uri_file"}}, {"n": 0.5, "file": true}]"""));
         }
     }
 
