@@ -4,8 +4,6 @@ namespace ServerlessCompute;
 /// <remarks>Thread-safe. Files that a component is loaded from are only read.</remarks>
 public static class ComponentYaml
 {
-    private static readonly YamlOptions _noOptions = new();
-
     extension(Component)
     {
         /// <summary>Loads a component from a YAML file. Files that it names are read, too, each relative to the file that names it.</summary>
@@ -27,7 +25,7 @@ public static class ComponentYaml
         /// <param name="options">What replaces values of the YAML, and who is told of what is doubtful.</param>
         /// <exception cref="JobYamlException">Something is wrong in the YAML, or in a file that it names; all of it is listed.</exception>
         public static Component Load(Stream stream, string? baseFolder = null, YamlOptions? options = null) =>
-            YamlLoader.Load(stream, baseFolder, options ?? _noOptions, ComponentKind.Read);
+            YamlLoader.Load(stream, baseFolder, options, ComponentKind.Read);
 
         /// <summary>Makes a component of YAML text.</summary>
         /// <param name="yaml">The text.</param>
@@ -35,7 +33,7 @@ public static class ComponentYaml
         /// <param name="options">What replaces values of the YAML, and who is told of what is doubtful.</param>
         /// <exception cref="JobYamlException">Something is wrong in the YAML, or in a file that it names; all of it is listed.</exception>
         public static Component Parse(string yaml, string? baseFolder = null, YamlOptions? options = null) =>
-            YamlLoader.Parse(yaml, baseFolder, options ?? _noOptions, ComponentKind.Read);
+            YamlLoader.Parse(yaml, baseFolder, options, ComponentKind.Read);
     }
 
     /// <summary>The component as YAML that this library, the command line and the Python client load.</summary>
@@ -46,6 +44,6 @@ public static class ComponentYaml
     public static string ToYaml(this Component component, string? folder = null)
     {
         ArgumentNullException.ThrowIfNull(component);
-        return YamlPrinter.Print(ComponentKind.Write(folder is null ? component : component.Visit("component", new RebasingVisitor(folder))));
+        return YamlDocument.Write(folder is null ? component : component.Visit("component", new RebasingVisitor(folder)));
     }
 }

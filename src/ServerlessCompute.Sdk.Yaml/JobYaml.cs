@@ -4,8 +4,6 @@ namespace ServerlessCompute;
 /// <remarks>Thread-safe. Files that a job is loaded from are only read.</remarks>
 public static class JobYaml
 {
-    private static readonly YamlOptions _noOptions = new();
-
     extension(Job)
     {
         /// <summary>Loads a job from a YAML file. Files that it names are read, too, each relative to the file that names it.</summary>
@@ -26,7 +24,7 @@ public static class JobYaml
         /// <param name="options">What replaces values of the YAML, and who is told of what is doubtful.</param>
         /// <exception cref="JobYamlException">Something is wrong in the YAML, or in a file that it names; all of it is listed.</exception>
         public static Job Load(Stream stream, string? baseFolder = null, YamlOptions? options = null) =>
-            YamlLoader.Load(stream, baseFolder, options ?? _noOptions, JobKind.Read);
+            YamlLoader.Load(stream, baseFolder, options, JobKind.Read);
 
         /// <summary>Makes a job of YAML text.</summary>
         /// <param name="yaml">The text.</param>
@@ -34,7 +32,7 @@ public static class JobYaml
         /// <param name="options">What replaces values of the YAML, and who is told of what is doubtful.</param>
         /// <exception cref="JobYamlException">Something is wrong in the YAML, or in a file that it names; all of it is listed.</exception>
         public static Job Parse(string yaml, string? baseFolder = null, YamlOptions? options = null) =>
-            YamlLoader.Parse(yaml, baseFolder, options ?? _noOptions, JobKind.Read);
+            YamlLoader.Parse(yaml, baseFolder, options, JobKind.Read);
     }
 
     /// <summary>The job as YAML that this library, the command line and the Python client load.</summary>
@@ -46,6 +44,6 @@ public static class JobYaml
     public static string ToYaml(this Job job, string? folder = null)
     {
         ArgumentNullException.ThrowIfNull(job);
-        return JobYamlText.Write(folder is null ? job : job.Visit(new RebasingVisitor(folder)));
+        return YamlDocument.Write(folder is null ? job : job.Visit(new RebasingVisitor(folder)));
     }
 }

@@ -5,30 +5,18 @@ internal static class ComponentKind
 {
     private const string TypeKey = "type";
 
-    private const string SchemaKey = "$schema";
-
     private const string Suffix = "Component";
 
     /// <summary>Reads a document as a component.</summary>
     public static Component? Read(YamlFile file, TreeReader reader)
     {
-        if (file.Schema is { } schema && (schema.EndsWith("Job", StringComparison.OrdinalIgnoreCase) || schema.Contains("schedule", StringComparison.OrdinalIgnoreCase)))
+        if (file.Noun is { } noun && noun != YamlNoun.Component)
         {
-            string noun = schema.EndsWith("Job", StringComparison.OrdinalIgnoreCase) ? "job" : "schedule";
-            reader.Report(file.Root.Place, $"This describes a {noun}, not a component.", $"Load it as a {noun}.");
+            reader.Report(file.Root.Place, $"This describes a {YamlFile.Name(noun)}, not a component.", $"Load it as a {YamlFile.Name(noun)}.");
             return null;
         }
 
         return ComponentTables.Component.TryRead(WithKind(file), reader, out Component? component) ? component : null;
-    }
-
-    /// <summary>The component as a document. An address of a schema stands in front; none is added, since it would become part of the component.</summary>
-    public static TreeMap Write(Component component)
-    {
-        var map = (TreeMap)ComponentTables.Component.Write(component, Dialect.Yaml);
-        return map.TryGet(SchemaKey, out Tree? address)
-            ? new TreeMap([new TreeEntry(SchemaKey, address), .. map.Without(SchemaKey).Entries])
-            : map;
     }
 
     private static TreeMap WithKind(YamlFile file)

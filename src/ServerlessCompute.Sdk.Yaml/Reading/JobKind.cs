@@ -15,10 +15,9 @@ internal static class JobKind
     /// <summary>Reads a document as a job.</summary>
     public static Job? Read(YamlFile file, TreeReader reader)
     {
-        if (file.Schema is { } schema && (schema.Contains("Component", StringComparison.OrdinalIgnoreCase) || schema.Contains("schedule", StringComparison.OrdinalIgnoreCase)))
+        if (file.Noun is { } noun && noun != YamlNoun.Job)
         {
-            string noun = schema.Contains("Component", StringComparison.OrdinalIgnoreCase) ? "component" : "schedule";
-            reader.Report(file.Root.Place, $"This describes a {noun}, not a job.", $"Load it as a {noun}.");
+            reader.Report(file.Root.Place, $"This describes a {YamlFile.Name(noun)}, not a job.", $"Load it as a {YamlFile.Name(noun)}.");
             return null;
         }
 

@@ -19,6 +19,7 @@ internal sealed class YamlComposer
     private readonly TreePlace _start;
     private readonly Action<TreePlace, string, string> _report;
     private readonly Dictionary<AnchorName, Anchored> _anchors = [];
+    private readonly List<(int Start, int End)> _quoted = [];
     private int _depth;
     private int _values;
 
@@ -29,18 +30,28 @@ internal sealed class YamlComposer
         _report = report;
     }
 
-    /// <summary>Reads a text that holds one document.</summary>
+    /// <summary>Reads a text that holds one document: what most files are made of at once, the others with a whole parser.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">The document, without a line.</param>
     /// <param name="report">Takes what is wrong and keeps nothing from being read.</param>
     /// <returns>The tree; null for an empty text.</returns>
     /// <exception cref="YamlSyntaxException">The text is no YAML, or goes beyond a limit.</exception>
-    public static Tree? Compose(string text, TreePlace start, Action<TreePlace, string, string> report)
+    public static Tree? Compose(string text, TreePlace start, Action<TreePlace, string, string> report) => YamlReader.TryRead(text, start) ?? ComposeWhole(text, start, report);
+
+    /// <summary>Reads a text with a parser that knows all of YAML.</summary>
+    /// <inheritdoc cref="Compose"/>
+    public static Tree? ComposeWhole(string text, TreePlace start, Action<TreePlace, string, string> report)
     {
         var composer = new YamlComposer(new Parser(new StringReader(text)), start, report);
         try
         {
-            return composer.ReadDocument();
+            Tree? tree = composer.ReadDocument();
+            if (text.Contains('\t', StringComparison.Ordinal))
+            {
+                YamlTabs.Check(text, composer._quoted, start, report);
+            }
+
+            return tree;
         }
         catch (YamlException e)
         {
@@ -89,7 +100,7 @@ internal sealed class YamlComposer
         Demand(_values <= MaxValues, node, "There is more in this document than is read, once its aliases are put out in full.");
         if (!node.Anchor.IsEmpty)
         {
-            _anchors[node.Anchor] = default;
+            Demand(_anchors.TryAdd(node.Anchor, default), node, $"Something before this is called '&{node.Anchor.Value}', too.");
         }
 
         Tree tree = node is Scalar ? Read(_parser.Consume<Scalar>()) : ReadCollection(node);
@@ -133,7 +144,7 @@ internal sealed class YamlComposer
     private TreeMap ReadMap(MappingStart start)
     {
         Demand(YamlTags.IsMap(start.Tag), start, $"The tag '{start.Tag}' is not known.");
-        var map = new MapBuilder(_report);
+        var map = new MergingMap(_report);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             TreePlace place = Place(_parser.Current!.Start);
@@ -184,6 +195,11 @@ internal sealed class YamlComposer
     private TreeScalar Read(Scalar scalar)
     {
         TreePlace place = Place(scalar.Start);
+        if (scalar.Style != ScalarStyle.Plain)
+        {
+            _quoted.Add(((int)scalar.Start.Index, (int)scalar.End.Index));
+        }
+
         bool isPlain = scalar.Tag.IsNonSpecific ? scalar.Tag.Value == "!" || scalar.Style == ScalarStyle.Plain : scalar.Tag.IsEmpty && scalar.Style == ScalarStyle.Plain;
         TreeScalar? read = isPlain ? YamlScalars.Resolve(scalar.Value, place)
             : scalar.Tag.IsEmpty ? new TreeScalar(ScalarKind.Text, scalar.Value, place)

@@ -7,6 +7,19 @@ internal sealed record YamlFile(TreeMap Root, string? Schema)
 {
     private const string SchemaKey = "$schema";
 
+    /// <summary>What the schema says that it describes; null when it says nothing known.</summary>
+    public YamlNoun? Noun => Schema switch
+    {
+        null => null,
+        _ when Schema.Contains("component", StringComparison.OrdinalIgnoreCase) => YamlNoun.Component,
+        _ when Schema.Contains("schedule", StringComparison.OrdinalIgnoreCase) => YamlNoun.Schedule,
+        _ when Schema.EndsWith("job", StringComparison.OrdinalIgnoreCase) => YamlNoun.Job,
+        _ => null,
+    };
+
+    /// <summary>A noun in a word, for messages.</summary>
+    public static string Name(YamlNoun noun) => noun switch { YamlNoun.Component => "component", YamlNoun.Schedule => "schedule", _ => "job" };
+
     /// <summary>Looks at the schema that a map names.</summary>
     public static YamlFile Of(TreeMap map)
     {

@@ -3,7 +3,8 @@ namespace ServerlessCompute;
 /// <summary>
 /// The files of one loading: the first, and those that it and the others name. Each is read once. For one thread.
 /// </summary>
-internal sealed class YamlFiles
+/// <param name="variables">The values of environment variables that texts refer to; null leaves such texts as they are.</param>
+internal sealed class YamlFiles(Func<string, string?>? variables)
 {
     /// <summary>How long a chain of files may be, each naming the next.</summary>
     private const int MaxDepth = 32;
@@ -20,7 +21,7 @@ internal sealed class YamlFiles
     /// <param name="path">Its absolute path.</param>
     /// <param name="report">Takes what is wrong with it.</param>
     /// <returns>The file; null when it cannot be read, which was reported.</returns>
-    public static YamlFile? Open(string path, Action<TreePlace, string, string> report)
+    public YamlFile? Open(string path, Action<TreePlace, string, string> report)
     {
         var start = new TreePlace(path, Path.GetDirectoryName(path), 0, 0);
         try
@@ -44,14 +45,14 @@ internal sealed class YamlFiles
     /// <param name="start">What it is called, and where its relative paths start.</param>
     /// <param name="report">Takes what is wrong with it.</param>
     /// <returns>The document; null when it cannot be read, which was reported.</returns>
-    public static YamlFile? Parse(string text, TreePlace start, Action<TreePlace, string, string> report)
+    public YamlFile? Parse(string text, TreePlace start, Action<TreePlace, string, string> report)
     {
         try
         {
             Tree? tree = YamlComposer.Compose(text, start, report);
             if (tree is TreeMap map)
             {
-                return YamlFile.Of(map);
+                return YamlFile.Of(variables is null ? map : (TreeMap)YamlVariables.Fill(map, variables, report));
             }
 
             report(tree?.Place ?? start, tree is null or TreeScalar { IsNull: true } ? "There is nothing in it." : $"A map belongs here, not {tree.Describe()}.", "Write keys with their values, one each line.");

@@ -10,12 +10,12 @@ internal static class YamlLoader
     /// <param name="options">How it is loaded.</param>
     /// <param name="make">Makes the noun, and tells the reader what is wrong.</param>
     /// <exception cref="JobYamlException">Something is wrong.</exception>
-    public static T Load<T>(string path, YamlOptions options, Func<YamlFile, TreeReader, T?> make)
+    public static T Load<T>(string path, YamlOptions? options, Func<YamlFile, TreeReader, T?> make)
         where T : class
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var reader = new YamlTreeReader();
-        return Make(reader, YamlFiles.Open(Path.GetFullPath(path), reader.Report), options, make);
+        var reader = new YamlTreeReader(options?.Variables);
+        return Make(reader, reader.Files.Open(Path.GetFullPath(path), reader.Report), options, make);
     }
 
     /// <param name="stream">UTF-8 text, read to its end.</param>
@@ -23,7 +23,7 @@ internal static class YamlLoader
     /// <param name="options">How it is loaded.</param>
     /// <param name="make">Makes the noun, and tells the reader what is wrong.</param>
     /// <exception cref="JobYamlException">Something is wrong.</exception>
-    public static T Load<T>(Stream stream, string? baseFolder, YamlOptions options, Func<YamlFile, TreeReader, T?> make)
+    public static T Load<T>(Stream stream, string? baseFolder, YamlOptions? options, Func<YamlFile, TreeReader, T?> make)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -35,22 +35,22 @@ internal static class YamlLoader
     /// <param name="options">How it is loaded.</param>
     /// <param name="make">Makes the noun, and tells the reader what is wrong.</param>
     /// <exception cref="JobYamlException">Something is wrong.</exception>
-    public static T Parse<T>(string text, string? baseFolder, YamlOptions options, Func<YamlFile, TreeReader, T?> make)
+    public static T Parse<T>(string text, string? baseFolder, YamlOptions? options, Func<YamlFile, TreeReader, T?> make)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(text);
         return Parse(start => YamlText.Checked(text, start), baseFolder, options, make);
     }
 
-    private static T Parse<T>(Func<TreePlace, string> read, string? baseFolder, YamlOptions options, Func<YamlFile, TreeReader, T?> make)
+    private static T Parse<T>(Func<TreePlace, string> read, string? baseFolder, YamlOptions? options, Func<YamlFile, TreeReader, T?> make)
         where T : class
     {
-        var reader = new YamlTreeReader();
+        var reader = new YamlTreeReader(options?.Variables);
         var start = new TreePlace(NoFile, baseFolder is null ? null : Path.GetFullPath(baseFolder), 0, 0);
         YamlFile? file = null;
         try
         {
-            file = YamlFiles.Parse(read(start), start, reader.Report);
+            file = reader.Files.Parse(read(start), start, reader.Report);
         }
         catch (YamlSyntaxException e)
         {
@@ -60,13 +60,12 @@ internal static class YamlLoader
         return Make(reader, file, options, make);
     }
 
-    private static T Make<T>(YamlTreeReader reader, YamlFile? file, YamlOptions options, Func<YamlFile, TreeReader, T?> make)
+    private static T Make<T>(YamlTreeReader reader, YamlFile? file, YamlOptions? options, Func<YamlFile, TreeReader, T?> make)
         where T : class
     {
-        ArgumentNullException.ThrowIfNull(options);
-        if (file is not null && options.Overrides.Count > 0)
+        if (file is not null && options?.Overrides is { Count: > 0 } overrides)
         {
-            file = file with { Root = YamlOverrides.Apply(file.Root, options.Overrides, file.Root.Place, reader.Report) };
+            file = YamlFile.Of(YamlOverrides.Apply(file.Root, overrides, file.Root.Place, reader.Report));
         }
 
         T? noun = file is null ? null : make(file, reader);
@@ -76,7 +75,7 @@ internal static class YamlLoader
             throw new JobYamlException(problems);
         }
 
-        if (options.OnWarning is { } tell)
+        if (options?.OnWarning is { } tell)
         {
             foreach (YamlProblem problem in problems)
             {

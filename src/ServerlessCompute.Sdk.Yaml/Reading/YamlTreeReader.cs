@@ -1,7 +1,8 @@
 namespace ServerlessCompute;
 
 /// <summary>Goes with whoever makes nouns of YAML: collects what is wrong and what is doubtful, and reads the files that are named.</summary>
-internal sealed class YamlTreeReader : TreeReader
+/// <param name="variables">The values of environment variables that texts refer to; null leaves such texts as they are.</param>
+internal sealed class YamlTreeReader(Func<string, string?>? variables) : TreeReader(Dialect.Yaml)
 {
     private const string FilePrefix = "file:";
 
@@ -10,13 +11,9 @@ internal sealed class YamlTreeReader : TreeReader
     /// <summary>More than anybody reads. What is behind them is most often of the same kind.</summary>
     private const int MaxProblems = 200;
 
-    private readonly YamlFiles _files = new();
     private readonly List<YamlProblem> _problems = [];
 
-    public YamlTreeReader()
-        : base(Dialect.Yaml)
-    {
-    }
+    public YamlFiles Files { get; } = new(variables);
 
     public ValueList<YamlProblem> Problems => _problems.ToArray();
 
@@ -42,7 +39,7 @@ internal sealed class YamlTreeReader : TreeReader
         }
 
         string absolute = System.IO.Path.GetFullPath(path, reference.Place.Folder ?? Directory.GetCurrentDirectory());
-        return _files.Follow(absolute, reference.Place, Report)?.Root;
+        return Files.Follow(absolute, reference.Place, Report)?.Root;
     }
 
     private void Add(JobDiagnosticSeverity severity, TreePlace at, string message, string fix)

@@ -36,10 +36,10 @@ public readonly record struct RawJson
     /// <summary>A JSON number.</summary>
     public static implicit operator RawJson(long value) => new(value.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>A JSON number.</summary>
+    /// <summary>A JSON number, in the spelling of Python: <c>1.0</c>, <c>1e-05</c>.</summary>
     /// <exception cref="ArgumentException">The value is not finite: JSON has no such number.</exception>
     public static implicit operator RawJson(double value) => double.IsFinite(value)
-        ? new(value.ToString("R", CultureInfo.InvariantCulture))
+        ? new(NumberFormat.Format(value))
         : throw new ArgumentException($"JSON has no number for {value.ToString(CultureInfo.InvariantCulture)}. Use a finite value.", nameof(value));
 
     /// <summary>Reads JSON text and keeps it without white space.</summary>

@@ -32,10 +32,12 @@ public sealed class CondaFileTests
             Is.EqualTo($"pip:\n- {string.Join(' ', Enumerable.Repeat("twelve-chars", 7))}\n  twelve-chars\n"));
     }
 
+    [Test]
+    public void Normalize_OfTextOnTwoLines_PutsItOnOne() => Assert.That(CondaFile.Normalize("a: one\n  two\n"), Is.EqualTo("a: one two\n"));
+
     [TestCase("a: &x 1\nb: *x\n")]
     [TestCase("a: |\n  text\n")]
     [TestCase("a: !!str 1\n")]
-    [TestCase("a: one\n  two\n")]
     [TestCase("- a\n- b\n")]
     [TestCase("a: b: c\n")]
     [TestCase("a: 2020-01-01\n")]

@@ -72,8 +72,8 @@ internal sealed class RoomTests
     private static readonly Dictionary<string, string> Yaml = new(StringComparer.Ordinal)
     {
         // From text to trees, and from trees to nouns by the SDK's own tables; to text the same way back. Neither knows the other.
-        ["Reading"] = "Sdk root.JobYamlException root.YamlOptions root.YamlProblem",
-        ["Writing"] = "Sdk",
+        ["Reading"] = "Sdk root.JobYamlException root.YamlOptions root.YamlProblem root.YamlVariables",
+        ["Writing"] = "Sdk root.YamlVariables",
         ["root"] = "*",
     };
 

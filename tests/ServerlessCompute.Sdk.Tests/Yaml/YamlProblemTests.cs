@@ -20,6 +20,8 @@ internal sealed class YamlProblemTests
     [TestCase("? [a]\n: b", 1, 3, "", "A name belongs before the colon, not a list.")]
     [TestCase(": b", 1, 1, "", "Here the name before the colon is missing.")]
     [TestCase("a:\n\tb: 1", 2, 1, "", "A tab indents this line, and YAML wants blanks.")]
+    [TestCase("a:\tb", 1, 3, "", "A tab stands here, and YAML wants blanks.")]
+    [TestCase("a: &x 1\nb: &x 2", 2, 4, "", "Something before this is called '&x', too.")]
     [TestCase("a: b: c", 1, 5, "", "A second colon stands here.")]
     [TestCase("a: 'b", 1, 4, "", "The quotes that begin here are not closed.")]
     [TestCase("a: @b", 1, 4, "", "A text may not begin with this character.")]

@@ -4,7 +4,7 @@ namespace ServerlessCompute;
 
 /// <summary>
 /// A conda file as it is sent. The reference client reads the YAML and writes it anew, and its hash of an environment is one of that
-/// text, so here the same is done; a file with YAML that conda files do not use (anchors, tags, block scalars) is sent as it is, which
+/// text, so here the same is done; a file with YAML that conda files do not use (anchors, tags, texts of several lines) is sent as it is, which
 /// the service takes as well.
 /// </summary>
 internal static class CondaFile
@@ -26,7 +26,7 @@ internal static class CondaFile
 
     /// <summary>The text as the reference client would write it, or, with '\n' between lines, as it is.</summary>
     public static string Normalize(string text) =>
-        YamlReader.TryRead(text) is { } tree ? YamlWriter.Write(tree) : text.ReplaceLineEndings("\n");
+        YamlReader.TryRead(text) is { } tree && YamlWriter.CanWrite(tree) ? YamlWriter.Write(tree) : text.ReplaceLineEndings("\n");
 
     private static string ReadText(string path)
     {

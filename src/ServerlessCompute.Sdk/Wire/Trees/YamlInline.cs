@@ -1,75 +1,88 @@
-using System.Globalization;
-using System.Text;
+using System.Buffers;
 
 namespace ServerlessCompute;
 
-/// <summary>Reads what stands on one line: keys, scalars, flow collections.</summary>
-internal sealed class YamlInline(string text)
+/// <summary>Reads what stands within lines: keys, scalars between quotes, flow collections. The latter may go on over several lines.</summary>
+/// <param name="text">The document.</param>
+/// <param name="lines">Its lines, standing at the one to begin with.</param>
+/// <param name="start">Where to begin.</param>
+/// <param name="document">The document, for the places of what is read.</param>
+internal ref struct YamlInline(string text, YamlLines lines, int start, TreePlace document)
 {
-    private const string NeverFirst = ",[]{}#&*!|>'\"%@`";
     private const int MaxDepth = 50;
 
-    private int _position;
+    private const int LongestKey = 200;
+
+    private static readonly SearchValues<char> _neverFirst = SearchValues.Create(",[]{}#&*!|>'\"%@`?:");
+
+    private static readonly SearchValues<char> _endsFlow = SearchValues.Create(",[]{}:?#");
+
     private int _depth;
 
-    /// <summary>What has not been read, without the blanks before it.</summary>
-    public string Rest => text[_position..].TrimStart(' ');
+    /// <summary>How far it was read.</summary>
+    public int Position { get; private set; } = start;
+
+    private readonly TreePlace Place => document with { Line = lines.Number, Column = Position - lines.Start + 1 };
+
+    private readonly bool IsQuote => At('"') || At('\'');
+
+    /// <summary>Whether a scalar without quotes can begin there.</summary>
+    public static bool MayBeginPlain(string text, int at, int end) =>
+        !_neverFirst.Contains(text[at]) && !(text[at] == '-' && (at + 1 == end || text[at + 1] == ' '));
 
     /// <summary>A key and the colon behind it; null when the line does not begin so.</summary>
     public string? ReadKey()
     {
-        string? key = At('"') || At('\'') ? ReadQuoted() : ReadPlainKey();
-        return key is { Length: > 0 and < 100 } && Take(':') && (_position == text.Length || At(' ')) ? key : null;
+        (int first, int line) = (Position, lines.Number);
+        string? key = IsQuote ? ReadQuoted(mayBreak: false) : ReadPlainKey();
+        return key is { Length: > 0 } && line == lines.Number && Position - first < LongestKey && Take(':') && (Position == lines.End || At(' ')) ? key : null;
     }
 
-    /// <summary>A value and nothing behind it but a comment; null when it is not known here.</summary>
+    /// <summary>A value and nothing behind it on its last line but a comment; null when it is not known here.</summary>
     public Tree? ReadAll()
     {
-        Tree? value = At('[') || At('{') || At('"') || At('\'') ? ReadFlow() : ReadPlain();
-        return Rest.Length == 0 || (Rest[0] == '#' && At(' ')) ? value : null;
+        Tree? value = ReadFlow();
+        int behind = Position;
+        SkipBlanks();
+        return Position == lines.End || (At('#') && Position > behind) ? value : null;
     }
 
     private string? ReadPlainKey()
     {
-        int end = text.IndexOf(':', _position);
-        while (end >= 0 && end + 1 < text.Length && text[end + 1] != ' ')
-        {
-            end = text.IndexOf(':', end + 1);
-        }
-
-        string? key = end < 0 ? null : text[_position..end].TrimEnd(' ');
-        if (key is null || !MayBePlain(key) || key.Contains(" #", StringComparison.Ordinal) || !YamlScalars.IsText(key))
+        if (Position == lines.End || !MayBeginPlain(text, Position, lines.End))
         {
             return null;
         }
 
-        _position = end;
-        return key;
+        ReadOnlySpan<char> line = text.AsSpan(Position, lines.End - Position);
+        int colon = line.IndexOf(':');
+        while (colon >= 0 && colon + 1 < line.Length && line[colon + 1] != ' ')
+        {
+            int next = line[(colon + 1)..].IndexOf(':');
+            colon = next < 0 ? -1 : colon + 1 + next;
+        }
+
+        if (colon < 0)
+        {
+            return null;
+        }
+
+        string key = line[..colon].TrimEnd(' ').ToString();
+        Position += colon;
+        return key.Contains(" #", StringComparison.Ordinal) || !YamlScalars.IsText(key) ? null : key;
     }
-
-    private TreeScalar? ReadPlain()
-    {
-        int comment = text.IndexOf(" #", _position, StringComparison.Ordinal);
-        string plain = text[_position..(comment < 0 ? text.Length : comment)].TrimEnd(' ');
-        _position = comment < 0 ? text.Length : comment;
-        return MayBePlain(plain) && !plain.Contains(": ", StringComparison.Ordinal) && plain[^1] != ':' ? ReadScalar(plain) : null;
-    }
-
-    private static bool MayBePlain(string plain) =>
-        plain.Length > 0
-        && !NeverFirst.Contains(plain[0], StringComparison.Ordinal)
-        && !(plain[0] is '-' or '?' or ':' && (plain.Length == 1 || plain[1] == ' '));
-
-    /// <summary>A scalar without quotes; null for one that PyYAML would write in a way that is not known here.</summary>
-    private static TreeScalar? ReadScalar(string plain) =>
-        YamlScalars.Resolve(plain, default) is { Kind: not ScalarKind.Date } scalar && (scalar.Kind != ScalarKind.Number || double.IsFinite(scalar.AsDouble())) ? scalar : null;
 
     private Tree? ReadFlow()
     {
-        Skip();
-        if (At('"') || At('\''))
+        if (!Skip())
         {
-            return ReadQuoted() is { } quoted ? new TreeScalar(ScalarKind.Text, quoted) : null;
+            return null;
+        }
+
+        TreePlace place = Place;
+        if (IsQuote)
+        {
+            return ReadQuoted(mayBreak: true) is { } quoted ? new TreeScalar(ScalarKind.Text, quoted, place) : null;
         }
 
         if (++_depth > MaxDepth)
@@ -77,15 +90,15 @@ internal sealed class YamlInline(string text)
             return null;
         }
 
-        Tree? tree = Take('[') ? ReadFlowSequence() : Take('{') ? ReadFlowMap() : ReadFlowPlain() is { } plain ? ReadScalar(plain) : null;
+        Tree? tree = Take('[') ? ReadFlowList(place) : Take('{') ? ReadFlowMap(place) : ReadFlowPlain() is { } plain ? YamlScalars.Resolve(plain, place) : null;
         _depth--;
         return tree;
     }
 
-    private TreeList? ReadFlowSequence()
+    private TreeList? ReadFlowList(TreePlace place)
     {
         var items = new List<Tree>();
-        while (!Close(']'))
+        while (Skip() && !Take(']'))
         {
             if (ReadFlow() is not { } item || !Separate(']'))
             {
@@ -95,126 +108,105 @@ internal sealed class YamlInline(string text)
             items.Add(item);
         }
 
-        return new TreeList(items);
+        return Position > 0 && text[Position - 1] == ']' ? new TreeList(items, place) : null;
     }
 
-    private TreeMap? ReadFlowMap()
+    private TreeMap? ReadFlowMap(TreePlace place)
     {
-        var entries = new List<TreeEntry>();
-        while (!Close('}'))
+        var map = new TreeMapBuilder();
+        while (Skip() && !Take('}'))
         {
-            string? key = At('"') || At('\'') ? ReadQuoted() : ReadFlowPlain() is { } plain && YamlScalars.IsText(plain) ? plain : null;
-            Skip();
-            if (key is null or "" || !Take(':') || !At(' ') || ReadFlow() is not { } value || !Separate('}'))
+            TreePlace namePlace = Place;
+            bool isQuoted = IsQuote;
+            string? key = isQuoted ? ReadQuoted(mayBreak: false) : ReadFlowPlain() is { } plain && YamlScalars.IsText(plain) ? plain : null;
+            SkipBlanks();
+            bool isKnown = key is { Length: > 0 } && namePlace.Line == lines.Number && Take(':') && (isQuoted || Position == lines.End || At(' '));
+            if (!isKnown || ReadFlow() is not { } value || !map.TryAdd(new TreeEntry(key!, value, namePlace)) || !Separate('}'))
             {
                 return null;
             }
-
-            entries.RemoveAll(entry => entry.Name == key);
-            entries.Add(new TreeEntry(key, value));
         }
 
-        return new TreeMap(entries);
+        return text[Position - 1] == '}' ? map.ToMap(place) : null;
     }
 
     /// <summary>A scalar up to the next indicator. A colon ends it only before a blank.</summary>
     private string? ReadFlowPlain()
     {
-        int start = _position;
-        while (_position < text.Length && !",[]{}".Contains(text[_position], StringComparison.Ordinal) && !IsColonThatEnds())
+        int end = lines.End;
+        if (Position == end || !MayBeginPlain(text, Position, end))
         {
-            _position++;
+            return null;
         }
 
-        string plain = text[start.._position].Trim(' ');
-        bool isClear = MayBePlain(plain) && plain[0] != ':' && !plain.Contains('?', StringComparison.Ordinal) && !plain.Contains('#', StringComparison.Ordinal) && plain[^1] != ':';
-        return isClear ? plain : null;
-    }
+        int first = Position;
+        while (Position < end)
+        {
+            int next = text.AsSpan(Position, end - Position).IndexOfAny(_endsFlow);
+            Position = next < 0 ? end : Position + next;
+            if (Position < end && text[Position] is '?' or '#')
+            {
+                return null;
+            }
 
-    private bool IsColonThatEnds() => text[_position] == ':' && _position + 1 < text.Length && text[_position + 1] == ' ';
+            if (Position == end || text[Position] != ':' || (Position + 1 < end && text[Position + 1] == ' '))
+            {
+                break;
+            }
 
-    private bool Close(char bracket)
-    {
-        Skip();
-        return Take(bracket);
+            // A colon before a bracket, a comma or the line's end is read in more ways than one.
+            if (Position + 1 == end || _endsFlow.Contains(text[Position + 1]))
+            {
+                return null;
+            }
+
+            Position++;
+        }
+
+        return text[first..Position].TrimEnd(' ');
     }
 
     /// <summary>Takes the comma behind an item; the last one needs none.</summary>
-    private bool Separate(char bracket)
+    private bool Separate(char bracket) => Skip() && (Take(',') || At(bracket));
+
+    private string? ReadQuoted(bool mayBreak)
     {
-        Skip();
-        return Take(',') || At(bracket);
+        (string? value, Position) = YamlQuotes.Read(text, lines, Position, mayBreak);
+        return value;
     }
 
-    private string? ReadQuoted()
+    /// <summary>Goes on behind blanks, comments and line breaks; false at the end of the text.</summary>
+    private bool Skip()
     {
-        char quote = text[_position++];
-        var value = new StringBuilder();
-        while (_position < text.Length)
+        SkipBlanks();
+        while (Position == lines.End || (At('#') && (Position == lines.First || text[Position - 1] == ' ')))
         {
-            char c = text[_position++];
-            if (c == quote && quote == '\'' && At('\''))
+            lines.MoveNext();
+            if (lines.AtEnd || lines.IsMarker)
             {
-                value.Append(text[_position++]);
+                return false;
             }
-            else if (c == quote)
-            {
-                return value.ToString();
-            }
-            else if (c == '\\' && quote == '"')
-            {
-                if (!ReadEscape(value))
-                {
-                    return null;
-                }
-            }
-            else
-            {
-                value.Append(c);
-            }
+
+            Position = lines.First;
         }
 
-        return null;
-    }
-
-    /// <summary>Escapes of characters that can be shown; a text with others is not known here.</summary>
-    private bool ReadEscape(StringBuilder value)
-    {
-        char kind = _position < text.Length ? text[_position++] : '\0';
-        if (kind is '"' or '\\' or '/')
-        {
-            value.Append(kind);
-            return true;
-        }
-
-        int digits = kind switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 };
-        if (digits == 0
-            || _position + digits > text.Length
-            || !int.TryParse(text.AsSpan(_position, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code)
-            || code < 0x20 || code is >= 0x7f and < 0xa0 or 0x2028 or 0x2029 || !Rune.IsValid(code))
-        {
-            return false;
-        }
-
-        _position += digits;
-        value.Append(new Rune(code));
         return true;
     }
 
-    private void Skip()
+    private void SkipBlanks()
     {
         while (At(' '))
         {
-            _position++;
+            Position++;
         }
     }
 
-    private bool At(char c) => _position < text.Length && text[_position] == c;
+    private readonly bool At(char letter) => Position < lines.End && text[Position] == letter;
 
-    private bool Take(char c)
+    private bool Take(char letter)
     {
-        bool found = At(c);
-        _position += found ? 1 : 0;
-        return found;
+        bool isThere = At(letter);
+        Position += isThere ? 1 : 0;
+        return isThere;
     }
 }

@@ -1,67 +1,53 @@
+using System.Text;
+
 namespace ServerlessCompute;
 
 /// <summary>
-/// Reads the YAML that conda files are written in: maps, sequences and scalars of one line each, quoted or not, flow collections of one
-/// line, comments. It is no parser of YAML: what it does not know it refuses, and never takes for something else.
+/// Reads the YAML that most files are written in, fast: block maps and lists, scalars with and without quotes, texts of several lines,
+/// flow collections of one line, comments. It is no parser of all YAML: what it does not know it refuses, and never takes for something
+/// else than a whole parser would. Wrong YAML is not known to it either.
 /// </summary>
 internal sealed class YamlReader
 {
     private const int MaxDepth = 100;
 
-    private readonly List<YamlLine> _lines;
-    private int _position;
+    private readonly string _text;
+    private readonly YamlLines _lines;
+    private readonly TreePlace _start;
     private int _depth;
     private bool _failed;
 
-    private YamlReader(List<YamlLine> lines) => _lines = lines;
+    private YamlReader(string text, YamlLines lines, TreePlace start) => (_text, _lines, _start) = (text, lines, start);
 
-    private bool AtEnd => _failed || _position == _lines.Count;
-
-    private YamlLine Line => _lines[_position];
+    private bool Stops => _failed || _lines.AtEnd;
 
     /// <summary>The map that the text says; null when it says something else, or in a way that is not known here.</summary>
-    public static Tree? TryRead(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="start">The document, for the places of what is read.</param>
+    public static TreeMap? TryRead(string text, TreePlace start = default)
     {
-        if (Split(text) is not { Count: > 0 } lines || lines[0].Indent != 0 || lines[0].IsItem)
+        if (YamlLines.Of(text) is not { AtEnd: false, Indent: 0, IsItem: false } lines)
         {
             return null;
         }
 
-        var reader = new YamlReader(lines);
-        Tree tree = reader.ReadMap(0);
-        return reader.AtEnd && !reader._failed ? tree : null;
+        var reader = new YamlReader(text, lines, start);
+        TreeMap map = reader.ReadMap(0);
+        return reader._failed || !lines.AtEnd ? null : map;
     }
 
-    private static List<YamlLine>? Split(string text)
+    private TreePlace Place(int at) => _start with { Line = _lines.Number, Column = at - _lines.Start + 1 };
+
+    private TreeMap FailMap()
     {
-        var lines = new List<YamlLine>();
-        foreach (string line in text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None))
-        {
-            string content = line.Trim(' ');
-            if (content.Length == 0 || content[0] == '#' || (content is "---" && lines.Count == 0))
-            {
-                continue;
-            }
-
-            if (content.AsSpan().IndexOfAnyInRange('\0', '\u001f') >= 0
-                || content.AsSpan().IndexOfAny("\u007f\u0085\u2028\u2029\ufeff") >= 0
-                || content.StartsWith("---", StringComparison.Ordinal)
-                || content.StartsWith("...", StringComparison.Ordinal)
-                || content[0] == '%')
-            {
-                return null;
-            }
-
-            lines.Add(new YamlLine(line.Length - line.TrimStart(' ').Length, content));
-        }
-
-        return lines;
+        _failed = true;
+        return TreeMap.Empty;
     }
 
     private TreeScalar Fail()
     {
         _failed = true;
-        return new TreeScalar(ScalarKind.Text, "");
+        return TreeScalar.Null;
     }
 
     private Tree ReadBlock(int indent)
@@ -71,63 +57,149 @@ internal sealed class YamlReader
             return Fail();
         }
 
-        Tree tree = Line.IsItem ? ReadSequence(indent) : ReadMap(indent);
+        Tree tree = _lines.IsItem ? ReadList(indent) : ReadMap(indent);
         _depth--;
         return tree;
     }
 
-    private Tree ReadMap(int indent)
+    private TreeMap ReadMap(int indent)
     {
-        var entries = new List<TreeEntry>();
-        while (!AtEnd && Line.Indent == indent && !Line.IsItem)
+        TreePlace place = Place(_lines.First);
+        var map = new TreeMapBuilder();
+        while (!Stops && _lines.Indent == indent && !_lines.IsItem)
         {
-            var key = new YamlInline(Line.Text);
-            if (key.ReadKey() is not { } name)
+            var inline = new YamlInline(_text, _lines, _lines.First, _start);
+            TreePlace namePlace = Place(_lines.First);
+            if (_text[_lines.First] is '%' || _lines.IsMarker || inline.ReadKey() is not { } name || !map.TryAdd(new TreeEntry(name, ReadValue(indent, inline.Position, mayBeItemsHere: true), namePlace)))
             {
-                return Fail();
+                return FailMap();
             }
-
-            Tree value = ReadValue(indent, key.Rest, mayBeItemsHere: true);
-            entries.RemoveAll(entry => entry.Name == name);
-            entries.Add(new TreeEntry(name, value));
         }
 
-        // A deeper line goes on with a scalar, or is wrong.
-        return !AtEnd && Line.Indent > indent ? Fail() : new TreeMap(entries);
+        // A deeper line would go on with something that has ended.
+        return !Stops && _lines.Indent > indent ? FailMap() : map.ToMap(place);
     }
 
-    private Tree ReadSequence(int indent)
+    private TreeList ReadList(int indent)
     {
+        TreePlace place = Place(_lines.First);
         var items = new List<Tree>();
-        while (!AtEnd && Line.Indent == indent && Line.IsItem)
+        while (!Stops && _lines.Indent == indent && _lines.IsItem && !_lines.IsMarker)
         {
-            string rest = Line.Text[1..].TrimStart(' ');
-            var inner = new YamlLine(indent + Line.Text.Length - rest.Length, rest);
-            if (inner.IsItem || new YamlInline(rest).ReadKey() is not null)
+            int rest = _lines.First + 1;
+            while (rest < _lines.End && _text[rest] == ' ')
+            {
+                rest++;
+            }
+
+            if (rest < _lines.End && _text[rest] != '#' && BeginsBlock(rest))
             {
                 // "- name: x" and "- - x": what is behind the hyphen begins a block of its own, at its own column.
-                _lines[_position] = inner;
-                items.Add(ReadBlock(inner.Indent));
+                _lines.Narrow(rest);
+                items.Add(ReadBlock(_lines.Indent));
             }
             else
             {
-                items.Add(ReadValue(indent, rest, mayBeItemsHere: false));
+                items.Add(ReadValue(indent, _lines.First + 1, mayBeItemsHere: false));
             }
         }
 
-        return !AtEnd && Line.Indent > indent ? Fail() : new TreeList(items);
-    }
-
-    /// <summary>What is behind a key or a hyphen: on the same line, or on deeper ones; a map's sequence may begin at its own column.</summary>
-    private Tree ReadValue(int indent, string rest, bool mayBeItemsHere)
-    {
-        _position++;
-        if (rest.Length > 0 && rest[0] != '#')
+        if (!Stops && (_lines.Indent > indent || (_lines.Indent == indent && _lines.IsMarker)))
         {
-            return new YamlInline(rest).ReadAll() ?? Fail();
+            Fail();
         }
 
-        bool hasBlock = !AtEnd && (Line.Indent > indent || (mayBeItemsHere && Line.Indent == indent && Line.IsItem));
-        return hasBlock ? ReadBlock(Line.Indent) : TreeScalar.Null;
+        return new TreeList(items, place);
+    }
+
+    private bool BeginsBlock(int at) => (_text[at] == '-' && (at + 1 == _lines.End || _text[at + 1] == ' ')) || new YamlInline(_text, _lines, at, _start).ReadKey() is not null;
+
+    /// <summary>What is behind a key or a hyphen: on the same line, or on deeper ones; a map's list may begin at its own column.</summary>
+    private Tree ReadValue(int indent, int behind, bool mayBeItemsHere)
+    {
+        int at = behind;
+        while (at < _lines.End && _text[at] == ' ')
+        {
+            at++;
+        }
+
+        if (at >= _lines.End || _text[at] == '#')
+        {
+            TreePlace none = Place(behind);
+            _lines.MoveNext();
+            bool isDeeper = !Stops && _lines.Indent > indent;
+            return isDeeper || (mayBeItemsHere && !Stops && _lines.Indent == indent && _lines.IsItem) ? ReadBlock(_lines.Indent) : new TreeScalar(ScalarKind.Null, "null", none);
+        }
+
+        switch (_text[at])
+        {
+            case '|' or '>':
+                TreePlace place = Place(at);
+                return YamlBlockScalar.Read(_text, _lines, at, indent) is { } block ? new TreeScalar(ScalarKind.Text, block, place) : Fail();
+            case '"' or '\'' or '[' or '{':
+                var inline = new YamlInline(_text, _lines, at, _start);
+                Tree? tree = inline.ReadAll();
+                _lines.MoveNext();
+                return tree ?? Fail();
+            default:
+                return ReadPlain(at, indent) ?? Fail();
+        }
+    }
+
+    /// <summary>A scalar without quotes. Deeper lines go on with it: each break is a blank, and each empty line a break.</summary>
+    private TreeScalar? ReadPlain(int at, int indent)
+    {
+        TreePlace place = Place(at);
+        if (!YamlInline.MayBeginPlain(_text, at, _lines.End) || PlainEnd(at, out bool isCommented) is not { } end)
+        {
+            return null;
+        }
+
+        string plain = _text[at..end];
+        _lines.MoveNext();
+        if (Stops || _lines.Indent <= indent)
+        {
+            return YamlScalars.Resolve(plain, place);
+        }
+
+        var text = new StringBuilder(plain);
+        while (!Stops && _lines.Indent > indent)
+        {
+            if (isCommented || _lines.HasComments || PlainEnd(_lines.First, out isCommented) is not { } more)
+            {
+                return null;
+            }
+
+            _ = _lines.Blanks == 0 ? text.Append(' ') : text.Append('\n', _lines.Blanks);
+            text.Append(_text, _lines.First, more - _lines.First);
+            _lines.MoveNext();
+        }
+
+        return YamlScalars.Resolve(text.ToString(), place);
+    }
+
+    /// <summary>Where a plain scalar ends that takes the rest of the line, but a comment; null when there is a colon that would end it.</summary>
+    private int? PlainEnd(int at, out bool isCommented)
+    {
+        ReadOnlySpan<char> rest = _text.AsSpan(at, _lines.End - at);
+        isCommented = false;
+        for (int i = rest.IndexOfAny(':', '#'); i >= 0;)
+        {
+            if (rest[i] == ':' && (i + 1 == rest.Length || rest[i + 1] == ' '))
+            {
+                return null;
+            }
+
+            if (rest[i] == '#' && i > 0 && rest[i - 1] == ' ')
+            {
+                isCommented = true;
+                return at + rest[..i].TrimEnd(' ').Length;
+            }
+
+            int next = rest[(i + 1)..].IndexOfAny(':', '#');
+            i = next < 0 ? -1 : i + 1 + next;
+        }
+
+        return _lines.End;
     }
 }

@@ -16,6 +16,17 @@ internal sealed class YamlWriter
 
     private int Column => _text.Length - _lineStart;
 
+    /// <summary>Whether everything in a tree can be written in the way that is known here.</summary>
+    public static bool CanWrite(Tree tree) => tree switch
+    {
+        TreeMap map => map.Entries.All(entry => IsSeen(entry.Name) && CanWrite(entry.Value)),
+        TreeList list => list.Items.All(CanWrite),
+        TreeScalar { Kind: ScalarKind.Text } text => IsSeen(text.Text),
+        TreeScalar { Kind: ScalarKind.Number } number => double.IsFinite(number.AsDouble()),
+        TreeScalar { Kind: ScalarKind.Date } => false,
+        _ => true,
+    };
+
     public static string Write(Tree tree)
     {
         var writer = new YamlWriter();
@@ -196,6 +207,8 @@ internal sealed class YamlWriter
         && !text.Contains(": ", StringComparison.Ordinal)
         && !text.Contains(" #", StringComparison.Ordinal)
         && YamlScalars.IsText(text);
+
+    private static bool IsSeen(string text) => !text.Any(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\ufeff');
 
     private static string Escape(Rune rune) => rune.Value switch
     {

@@ -1,23 +1,16 @@
 namespace ServerlessCompute;
 
 /// <summary>Collects the entries of a map. What is merged into it stands first and gives way to the map's own entries, as in PyYAML.</summary>
-internal sealed class MapBuilder(Action<TreePlace, string, string> report)
+internal sealed class MergingMap(Action<TreePlace, string, string> report)
 {
-    private const int FewEntries = 12;
-
-    private readonly List<TreeEntry> _own = [];
+    private readonly TreeMapBuilder _own = new();
     private readonly List<TreeMap> _merged = [];
-    private HashSet<string>? _names;
 
     public void Add(TreeEntry entry)
     {
-        if (IsThere(entry.Name))
+        if (!_own.TryAdd(entry))
         {
             report(entry.NamePlace, $"'{entry.Name}' stands here twice.", "Take one of the two out.");
-        }
-        else
-        {
-            _own.Add(entry);
         }
     }
 
@@ -38,26 +31,15 @@ internal sealed class MapBuilder(Action<TreePlace, string, string> report)
     {
         if (_merged.Count == 0)
         {
-            return new TreeMap(_own, place);
+            return _own.ToMap(place);
         }
 
         var all = new OrderedDictionary<string, TreeEntry>(StringComparer.Ordinal);
-        foreach (TreeEntry entry in _merged.SelectMany(map => map.Entries).Concat(_own))
+        foreach (TreeEntry entry in _merged.SelectMany(map => map.Entries).Concat(_own.Entries))
         {
             all[entry.Name] = entry;
         }
 
         return new TreeMap([.. all.Values], place);
-    }
-
-    private bool IsThere(string name)
-    {
-        if (_own.Count > FewEntries)
-        {
-            _names ??= new HashSet<string>(_own.Select(entry => entry.Name), StringComparer.Ordinal);
-            return !_names.Add(name);
-        }
-
-        return _own.Exists(entry => entry.Name == name);
     }
 }
