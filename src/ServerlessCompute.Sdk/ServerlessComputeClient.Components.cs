@@ -26,6 +26,33 @@ public partial class ServerlessComputeClient
     public virtual Task<ComponentAsset> GetComponentAsync(string reference, CancellationToken cancellationToken = default) =>
         Components.GetAsync(reference, cancellationToken);
 
+    /// <summary>
+    /// Registers a component under its name, with what it is made of: local code is uploaded, an environment described in place is registered,
+    /// and so are the components of a pipeline's steps.
+    /// </summary>
+    /// <param name="component">The component; without a version it gets the service's next.</param>
+    /// <param name="options">How files are uploaded; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the waiting; what was sent already stays.</param>
+    /// <returns>The component as the service keeps it; steps take its reference.</returns>
+    /// <exception cref="ArgumentException">It has no name.</exception>
+    /// <exception cref="JobAssetException">A file or folder is not as the component says, or is too large.</exception>
+    /// <exception cref="ServerlessRequestException">The service refused: a version's command, code, environment, inputs and outputs cannot be changed.</exception>
+    public virtual async Task<ComponentAsset> RegisterComponentAsync(Component component, UploadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(component);
+        var asset = new ComponentAsset
+        {
+            Name = component.Name,
+            Version = component.Version,
+            Description = component.Description,
+            Tags = component.Tags,
+            Properties = component.Properties,
+        };
+        RequireName(asset);
+        RawJson specification = await Files(options).ResolveAsync(component, cancellationToken).ConfigureAwait(false);
+        return await RegisterComponentAsync(asset with { Specification = specification }, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Registers a component under a name. Code and environment in its specification are ids already.</summary>
     /// <param name="component">The component; without a version it gets the service's next.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ServerlessCompute;
 
 /// <summary>Uploads what something that is to be registered has on this machine.</summary>
@@ -60,6 +62,17 @@ internal sealed class LocalFiles(ServiceConnection connection, UploadOptions opt
 
         UploadedData uploaded = await new DataUploader(_context, new DatastoreDoor(_context)).EnsureAsync(context, options.Progress, cancellationToken).ConfigureAwait(false);
         return resolved with { BuildContext = new AssetPath(uploaded.Address.AbsoluteUri + "/") };
+    }
+
+    /// <summary>Brings in what a component is made of: code, environment, the components of its steps.</summary>
+    /// <returns>Its specification, in which everything is an id or an address.</returns>
+    public async Task<RawJson> ResolveAsync(Component component, CancellationToken cancellationToken)
+    {
+        var collector = new AssetCollector(_scope, cancellationToken);
+        Component planned = await Task.Run(() => component.Visit("component", collector), cancellationToken).ConfigureAwait(false);
+        IReadOnlyDictionary<string, string> named = await new PlanApplier(_context).EnsureAsync(collector.Needs, options.Progress, cancellationToken).ConfigureAwait(false);
+        JsonElement specification = JsonElement.Parse(ComponentWire.WriteSpec(planned).Span);
+        return RawJson.From(JsonElement.Parse(ComponentSpecText.Resolve(specification, named).Span));
     }
 
     private async Task<Job> ApplyAsync(CommandJob job, CancellationToken cancellationToken)

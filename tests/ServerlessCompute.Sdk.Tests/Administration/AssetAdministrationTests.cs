@@ -172,6 +172,38 @@ internal sealed class AssetAdministrationTests : IDisposable
     }
 
     [Test]
+    public async Task RegisterComponentAsync_OfComponentWithCode_BringsItInAndStepsUseIt()
+    {
+        var component = new CommandComponent
+        {
+            Name = "train",
+            DisplayName = "Train",
+            Description = "d",
+            Command = "python train.py --n ${{inputs.n}}",
+            Code = "src",
+            Environment = JobEnvironment.FromImage("python:3.11"),
+            Inputs = [new("n", ComponentInput.Number(1))],
+        };
+
+        ComponentAsset made = await Client.RegisterComponentAsync(component, Options);
+        ComponentAsset again = await Client.RegisterComponentAsync(component, Options);
+
+        JsonElement specification = JsonElement.Parse(made.Specification.ToString());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((made.Reference, again.Reference, made.Description, made.DisplayName), Is.EqualTo(("azureml:train:1", "azureml:train:2", "d", "Train")));
+            Assert.That(specification.GetProperty("code").GetString(), Does.StartWith($"azureml:{_serverless.Workspace}/codes/"));
+            Assert.That(specification.GetProperty("environment").GetString(), Does.StartWith($"azureml:{_serverless.Workspace}/environments/CliV2AnonymousEnvironment/versions/"));
+            Assert.That(made.Properties["client_component_hash"], Is.EqualTo(again.Properties["client_component_hash"]));
+            Assert.That(await Client.GetCodesAsync().ToListAsync(), Has.Count.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task RegisterComponentAsync_WithoutName_IsRefusedHere() =>
+        await Assert.ThatAsync(() => Client.RegisterComponentAsync(new CommandComponent { Command = "x" }), Throws.ArgumentException.With.Message.Contains("name"));
+
+    [Test]
     public async Task ArchiveComponentAsync_OfAnsweredTexts_IsNoChangeOfTheComponent()
     {
         await Client.RegisterComponentAsync(new ComponentAsset

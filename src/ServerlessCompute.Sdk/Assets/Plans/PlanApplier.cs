@@ -15,20 +15,24 @@ internal sealed class PlanApplier(AssetContext context)
 
     /// <exception cref="JobAssetException">A file cannot be read, or the storage refuses it.</exception>
     /// <exception cref="ServerlessRequestException">The service refused.</exception>
-    public async Task<Job> ApplyAsync(JobPlan plan, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
-    {
-        if (plan.Needs.Count == 0)
-        {
-            return plan.Planned;
-        }
+    public async Task<Job> ApplyAsync(JobPlan plan, IProgress<UploadProgress>? progress, CancellationToken cancellationToken) => plan.Needs.Count == 0
+        ? plan.Planned
+        : plan.Planned.Visit(new AssetResolver(await EnsureAsync(plan.Needs, progress, cancellationToken).ConfigureAwait(false)));
 
-        var ids = plan.Needs.ToDictionary(static need => need.Placeholder, static _ => new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously), StringComparer.Ordinal);
+    /// <summary>Brings everything in.</summary>
+    /// <returns>What the service has named, by placeholder.</returns>
+    /// <exception cref="JobAssetException">A file cannot be read, or the storage refuses it.</exception>
+    /// <exception cref="ServerlessRequestException">The service refused.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> EnsureAsync(
+        IReadOnlyList<AssetNeed> needs, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        var ids = needs.ToDictionary(static need => need.Placeholder, static _ => new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously), StringComparer.Ordinal);
         var data = new DataUploader(context, new DatastoreDoor(context));
         var options = new ParallelOptions { MaxDegreeOfParallelism = AssetsAtOnce, CancellationToken = cancellationToken };
 
         // What a component needs is before it in the list, so it is under way or there when the component's turn comes: nobody waits in vain.
         await Parallel.ForEachAsync(
-            plan.Needs,
+            needs,
             options,
             async (need, ct) =>
             {
@@ -37,7 +41,7 @@ internal sealed class PlanApplier(AssetContext context)
                     : await EnsureAsync(need, data, progress, ct).ConfigureAwait(false);
                 ids[need.Placeholder].SetResult(id);
             }).ConfigureAwait(false);
-        return plan.Planned.Visit(new AssetResolver(await NamedAsync(ids.Keys, ids, cancellationToken).ConfigureAwait(false)));
+        return await NamedAsync(ids.Keys, ids, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<string> EnsureAsync(ComponentNeed component, Dictionary<string, TaskCompletionSource<string>> ids, CancellationToken cancellationToken)

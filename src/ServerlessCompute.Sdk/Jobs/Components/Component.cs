@@ -6,7 +6,7 @@ namespace ServerlessCompute;
 /// </summary>
 /// <remarks>
 /// A component used as it is, is registered without a name, under a hash of its content, when a pipeline with it is submitted. With a name
-/// it is registered by <c>client.Components.CreateOrUpdateAsync</c>, and used by reference: <c>azureml:name:version</c>.
+/// it is registered by <c>client.RegisterComponentAsync</c>, and used by reference: <c>azureml:name:version</c>.
 /// </remarks>
 public abstract record Component : JobPart
 {
