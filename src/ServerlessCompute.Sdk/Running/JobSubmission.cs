@@ -49,7 +49,8 @@ internal static class JobSubmission
         };
     }
 
-    private static async Task<(JobPlan Plan, string ApiVersion, ValueList<JobDiagnostic> Warnings)> PrepareAsync(
+    /// <summary>What a job needs before it is sent, and the version of the contract that knows all it says.</summary>
+    public static async Task<(JobPlan Plan, string ApiVersion, ValueList<JobDiagnostic> Warnings)> PrepareAsync(
         ServiceConnection connection, Job job, SubmitOptions options, CancellationToken cancellationToken)
     {
         ServerlessComputeClientOptions.ServiceVersion ceiling = connection.Options.Version;

@@ -17,20 +17,14 @@ internal sealed class ResourcePages<T>(
 {
     public override async IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSizeHint = null)
     {
-        Uri? next = continuationToken is null ? await first(CancellationToken).ConfigureAwait(false) : SameHost(continuationToken);
+        Uri? next = continuationToken is null ? await first(CancellationToken).ConfigureAwait(false) : connection.OwnUri(continuationToken);
         while (next is not null)
         {
             using HttpMessage message = connection.CreateMessage(RequestMethod.Get, next);
             Response response = await connection.SendAsync(message, CancellationToken).ConfigureAwait(false);
             (IReadOnlyList<T> items, string? link) = read(response.Content.ToMemory());
-            next = link is null ? null : SameHost(link);
+            next = link is null ? null : connection.OwnUri(link);
             yield return Page<T>.FromValues(items, link, response);
         }
     }
-
-    /// <summary>The token goes to the next page as well, so that page must be the same service's.</summary>
-    private Uri SameHost(string link) =>
-        Uri.TryCreate(link, UriKind.Absolute, out Uri? next) && next.Host == connection.Options.ResourceManagerEndpoint.Host
-            ? next
-            : throw new InvalidOperationException("The service's next page is on another host. No token was sent there.");
 }

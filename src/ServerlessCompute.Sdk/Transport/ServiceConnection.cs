@@ -51,6 +51,13 @@ internal sealed class ServiceConnection
     public Uri SubscriptionUri(string path, string apiVersion) =>
         new($"{_armBase}/subscriptions/{Workspace.SubscriptionId}/providers/Microsoft.MachineLearningServices{path}?api-version={apiVersion}");
 
+    /// <summary>An address that Resource Manager gave. The token goes there as well, so it must be the same service's.</summary>
+    /// <exception cref="InvalidOperationException">It is somebody else's.</exception>
+    public Uri OwnUri(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Host == Options.ResourceManagerEndpoint.Host
+            ? uri
+            : throw new InvalidOperationException("The service's answer leads to another host. No token was sent there.");
+
     /// <summary>Where the workspace's data plane is. Asked once; a failure is not remembered.</summary>
     public Task<WorkspaceEndpoints> GetEndpointsAsync(CancellationToken cancellationToken)
     {

@@ -83,7 +83,7 @@ internal static class InputRules
                 $"The literal is {Shown.Value(value)}, and the service takes only values with a letter, digit or underscore in them.",
                 $"Remove the input, and put an optional block around its place in the command: $[[--{Shown.Text(name)} ${{{{inputs.{Shown.Text(name)}}}}}]].");
         }
-        else if (references.Any(reference => ShellText.IsChanged(value, reference.Quote)))
+        else if (references.Any(reference => ShellText.IsChanged(report.IsScheduled ? WhenMade(value) : value, reference.Quote)))
         {
             report.Add(
                 LiteralInShell,
@@ -92,4 +92,8 @@ internal static class InputRules
                 $"Put the reference in quotes in the command, '${{{{inputs.{Shown.Text(name)}}}}}', or pass the value in an environment variable.");
         }
     }
+
+    /// <summary>What becomes of a literal when a schedule has made the job.</summary>
+    private static string WhenMade(string value) =>
+        value.Replace(Schedule.TriggerTime, "2026-12-01T06:00:00Z", StringComparison.Ordinal).Replace(Schedule.JobName, "name", StringComparison.Ordinal);
 }

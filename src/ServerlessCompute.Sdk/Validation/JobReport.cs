@@ -2,19 +2,28 @@ using static ServerlessCompute.DiagnosticCatalog;
 
 namespace ServerlessCompute;
 
-/// <summary>Collects what the rules find in one job, and spares them the nulls that <c>!</c> lets in.</summary>
-/// <param name="job">The job.</param>
+/// <summary>Collects what the rules find in one noun, and spares them the nulls that <c>!</c> lets in.</summary>
+/// <param name="isFromService">Whether the service sent the noun: what it accepted, and what it added itself, is not this library's to refuse.</param>
 /// <param name="found">What was found so far, where this report is a part of another's.</param>
 /// <param name="place">Where in the job a part is that rules know by another place; null for where they say.</param>
-internal sealed class JobReport(Job job, List<JobDiagnostic>? found = null, Func<string, string>? place = null)
+internal sealed class JobReport(bool isFromService, List<JobDiagnostic>? found = null, Func<string, string>? place = null)
 {
     // Nobody who gets so many problems reads the suggestions, and each takes time.
     private const int LongReport = 50;
 
     private readonly List<JobDiagnostic> _found = found ?? [];
 
-    /// <summary>Whether the service sent the job: what it accepted, and what it added itself, is not this library's to refuse.</summary>
-    public bool IsFromService { get; } = job.Id is not null || job.Status.Value is not null;
+    /// <summary>A report about a job.</summary>
+    public JobReport(Job job)
+        : this(job.Id is not null || job.Status.Value is not null)
+    {
+    }
+
+    /// <summary>Whether the service sent the noun: what it accepted, and what it added itself, is not this library's to refuse.</summary>
+    public bool IsFromService { get; } = isFromService;
+
+    /// <summary>Whether the job is a schedule's, which knows its name and its time only when it is made.</summary>
+    public bool IsScheduled { get; init; }
 
     public JobValidationResult ToResult() => new([.. _found]);
 
@@ -25,7 +34,7 @@ internal sealed class JobReport(Job job, List<JobDiagnostic>? found = null, Func
     }
 
     /// <summary>The same report for rules that know the parts of the job by other places.</summary>
-    public JobReport At(Func<string, string> where) => new(job, _found, where);
+    public JobReport At(Func<string, string> where) => new(IsFromService, _found, place is null ? where : path => place(where(path))) { IsScheduled = IsScheduled };
 
     /// <summary>A sentence with the nearest of the known names, to be put behind another; empty when none is near.</summary>
     public string DidYouMean(string name, IEnumerable<string> known) => _found.Count < LongReport ? Spelling.DidYouMean(name, known) : "";

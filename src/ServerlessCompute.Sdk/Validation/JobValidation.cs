@@ -43,6 +43,13 @@ public static class JobValidation
     {
         ArgumentNullException.ThrowIfNull(job);
         var report = new JobReport(job);
+        CheckJob(job, report);
+        return report.ToResult();
+    }
+
+    /// <summary>Checks a job, wherever it is.</summary>
+    internal static void CheckJob(Job job, JobReport report)
+    {
         switch (job)
         {
             case CommandJob command:
@@ -69,8 +76,6 @@ public static class JobValidation
         {
             rule(job, report);
         }
-
-        return report.ToResult();
     }
 
     /// <summary>Checks a command with what flows in and out of it, wherever in a job it is.</summary>

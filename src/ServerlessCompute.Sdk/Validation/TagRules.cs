@@ -11,10 +11,13 @@ internal static class TagRules
     // Clients record where the code came from under these names.
     private static readonly string[] _clientsProperties = ["azureml.git."];
 
-    public static void Check(Job job, JobReport report)
+    public static void Check(Job job, JobReport report) => CheckMaps(job.Tags, job.Properties, report);
+
+    /// <summary>The tags and properties of anything that has both.</summary>
+    public static void CheckMaps(ValueMap<string> tags, ValueMap<string> properties, JobReport report)
     {
-        CheckMap(job.Tags, nameof(Job.Tags), TagReserved, _servicesTags, [], report);
-        CheckMap(job.Properties, nameof(Job.Properties), PropertyReserved, _servicesProperties, _clientsProperties, report);
+        CheckMap(tags, nameof(Job.Tags), TagReserved, _servicesTags, [], report);
+        CheckMap(properties, nameof(Job.Properties), PropertyReserved, _servicesProperties, _clientsProperties, report);
     }
 
     private static void CheckMap(ValueMap<string> map, string place, DiagnosticDescriptor reserved, string[] prefixes, string[] exceptions, JobReport report)

@@ -25,17 +25,5 @@ internal static class JobPageWire
         return new JobPage(jobs, nextLink);
     }
 
-    private static Job ReadItem(ref Utf8JsonReader reader)
-    {
-        Utf8JsonReader start = reader;
-        try
-        {
-            return JobResourceWire.Read(ref reader);
-        }
-        catch (Exception e) when (e is WireTypeException or InvalidOperationException)
-        {
-            reader = start;
-            return JobResourceWire.ReadAsItIs(ref reader);
-        }
-    }
+    private static Job ReadItem(ref Utf8JsonReader reader) => reader.One<Job>(JobResourceWire.Read, JobResourceWire.ReadAsItIs);
 }

@@ -81,7 +81,8 @@ internal static class JobResourceWire
         return null;
     }
 
-    private static Job ReadJob(ref Utf8JsonReader reader)
+    /// <summary>What a job says, wherever in a body it stands.</summary>
+    public static Job ReadJob(ref Utf8JsonReader reader)
     {
         JobType type = JobMembers.PeekType(reader);
         return type == JobType.Command ? CommandJobWire.Read(ref reader)

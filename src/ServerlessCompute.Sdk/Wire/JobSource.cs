@@ -1,6 +1,6 @@
 namespace ServerlessCompute;
 
-/// <summary>Turns jobs and components into the C# that makes them.</summary>
+/// <summary>Turns jobs, components and schedules into the C# that makes them.</summary>
 public static class JobSource
 {
     /// <summary>
@@ -29,5 +29,13 @@ public static class JobSource
     {
         ArgumentNullException.ThrowIfNull(component);
         return CSharpText.Of(text => ComponentTables.Component.WriteCSharp(text, component));
+    }
+
+    /// <summary>A C# expression that makes this schedule and its job.</summary>
+    /// <exception cref="NotSupportedException">The job is of a kind that this library has no type for.</exception>
+    public static string ToCSharp(this Schedule schedule)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return CSharpText.Of(text => ScheduleCSharp.Write(text, schedule));
     }
 }

@@ -17,7 +17,16 @@ internal static class JobWire
         ResolvedJob.Demand(job);
         Utf8JsonWriter writer = WireWriter.Rent(output);
         writer.WriteStartObject();
-        writer.WriteStartObject(JobResourceWire.Properties);
+        writer.WritePropertyName(JobResourceWire.Properties);
+        WriteProperties(writer, job);
+        writer.WriteEndObject();
+        WireWriter.Return(writer);
+    }
+
+    /// <summary>Writes what a job says, wherever in a body it stands.</summary>
+    public static void WriteProperties(Utf8JsonWriter writer, Job job)
+    {
+        writer.WriteStartObject();
         if (job is CommandJob command)
         {
             JobMembers.Write(writer, job);
@@ -33,8 +42,6 @@ internal static class JobWire
         }
 
         writer.WriteEndObject();
-        writer.WriteEndObject();
-        WireWriter.Return(writer);
     }
 
     /// <summary>Reads a job as the service answers it, or a request body.</summary>

@@ -19,28 +19,11 @@ internal static class UnknownJobWire
     /// <summary>All members as they came, the common ones too; those that are not even text are left out.</summary>
     public static UnknownJob? ReadAsItIs(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (WireExtras.AllAsTheyCame(ref reader) is not { } members)
         {
-            reader.Skip();
             return null;
         }
 
-        var extras = default(WireExtras);
-        while (reader.NextMember())
-        {
-            Utf8JsonReader start = reader;
-            try
-            {
-                extras.Take(ref reader);
-            }
-            catch (InvalidOperationException)
-            {
-                reader = start;
-                reader.Skip();
-            }
-        }
-
-        ValueMap<RawJson> members = extras.ToMap();
         JobType type = members.TryGetValue(JobMembers.TypeName, out RawJson word) && word.Text is { } text ? new JobType(text) : default;
         return new UnknownJob(type) { AdditionalProperties = type.Value is null ? members : members.Without(JobMembers.TypeName) };
     }

@@ -27,5 +27,33 @@ internal struct WireExtras
         return extras.ToMap();
     }
 
+    /// <summary>All members of the object at hand as they came; those that are not even text are left out.</summary>
+    /// <returns>The members; null when there is no object.</returns>
+    public static ValueMap<RawJson>? AllAsTheyCame(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        var extras = default(WireExtras);
+        while (reader.NextMember())
+        {
+            Utf8JsonReader start = reader;
+            try
+            {
+                extras.Take(ref reader);
+            }
+            catch (InvalidOperationException)
+            {
+                reader = start;
+                reader.Skip();
+            }
+        }
+
+        return extras.ToMap();
+    }
+
     public readonly ValueMap<RawJson> ToMap() => _members.ToMap();
 }

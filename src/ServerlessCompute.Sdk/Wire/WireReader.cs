@@ -74,6 +74,24 @@ internal static class WireReader
         return true;
     }
 
+    /// <summary>One of several values: when it breaks the contract it does not take its neighbours with it.</summary>
+    /// <param name="reader">The reader, at the value.</param>
+    /// <param name="read">Reads it.</param>
+    /// <param name="readAsItIs">Reads whatever of it can be kept, without a look at what it means.</param>
+    public static T One<T>(this ref Utf8JsonReader reader, WireRead<T> read, WireRead<T> readAsItIs)
+    {
+        Utf8JsonReader start = reader;
+        try
+        {
+            return read(ref reader);
+        }
+        catch (Exception e) when (e is WireTypeException or InvalidOperationException)
+        {
+            reader = start;
+            return readAsItIs(ref reader);
+        }
+    }
+
     /// <summary>
     /// The text of one member of the object at hand, wherever in the object it stands: the word that says what the other members
     /// mean. Looks ahead on a copy; the reader itself does not move.

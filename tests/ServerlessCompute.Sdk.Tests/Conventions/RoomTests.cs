@@ -10,7 +10,7 @@ namespace ServerlessCompute;
 /// </summary>
 internal sealed class RoomTests
 {
-    private const string Nouns = "Commands Compute Data Identity Jobs Search Values";
+    private const string Nouns = "Commands Compute Data Identity Jobs Schedules Search Values";
 
     private static readonly Dictionary<string, string> Sdk = new(StringComparer.Ordinal)
     {
@@ -24,6 +24,7 @@ internal sealed class RoomTests
         ["Search"] = "Data.HoleMarker Values",
         ["Commands"] = "Data Search Values",
         ["Jobs"] = "Commands Compute Data Identity Search Values",
+        ["Schedules"] = "Jobs Values",
         // What a workspace keeps under a name, and what there is to run on.
         ["Registered"] = "Data Jobs.SystemData Values",
         ["Capacity"] = "Compute Jobs Values",
@@ -40,7 +41,7 @@ internal sealed class RoomTests
         // What is read from folders and uploaded before a job is sent, and what is downloaded after it.
         ["Assets"] = "Ambient Data Errors Jobs Transport Values Wire.ComponentWire Wire.TreeJson Wire.YamlReader Wire.YamlWriter root",
         // A job after submission: the client's pipeline and what it brings.
-        ["Running"] = "Assets Preflight Data Errors Identity Jobs Search Transport Validation Values Wire root",
+        ["Running"] = "Assets Preflight Data Errors Identity Jobs Schedules Search Transport Validation Values Wire root",
         // What a job would get, before it is sent.
         ["Preflight"] = "Administration Capacity Compute Jobs Running Search Transport Validation Values Wire root",
         // What administrators ask for: assets, datastores, limits.

@@ -120,6 +120,10 @@ internal sealed class GenTable(Dialect dialect)
             OutputForm => dialect == Dialect.Rest ? GenData.Output : GenData.PlainOutput,
             DataInputForm => dialect == Dialect.Rest ? GenData.Data : GenData.PlainData,
             SparkSettingForm => GenData.Setting,
+            WallTimeForm => Gen.Int.Select(second => new DateTime(2026, 12, 1).AddSeconds(second)),
+            JobForm => AnyJob,
+            ScheduledJobForm => GenSchedule.Job(AnyJob),
+            ScheduleActionForm => dialect == Dialect.Yaml ? Of(ScheduleTables.Job).Select(job => (ScheduleAction)job) : Of(ScheduleActionForm.Union),
             SearchValueForm => SearchValue,
             SearchSpaceForm => OfSpace(),
             SamplingForm sampling => Of(sampling.Union),
@@ -235,6 +239,11 @@ internal sealed class GenTable(Dialect dialect)
 
     private Gen<PipelineStep> AutoMlStep() => Gen.OneOf(
         [.. JobTables.AutoMl.Variants.Select(table => ((Gen<Job>)Invoke(new GenTable(dialect), nameof(OfJob), table.GetType().GetGenericArguments()[0], table)).Select(job => (PipelineStep)(AutoMlStep)(AutoMlJob)job))]);
+
+    // YAML of an AutoML job is read as if each output were a folder.
+    private Gen<Job> AnyJob => Gen.OneOf([.. JobTables.All.Select(table => Jobs(table, dialect))]).Select(job => dialect == Dialect.Yaml && job is AutoMlJob autoMl
+        ? autoMl with { Outputs = JobVisitor.Each("outputs", autoMl.Outputs, (_, output) => output with { Type = OutputType.UriFolder }) }
+        : job);
 
     private Gen<SearchSpace> OfSpace()
     {

@@ -7,7 +7,11 @@ internal sealed class HastyTime : TimeProvider
 
     public List<TimeSpan> Waits { get; } = [];
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => _now;
+
+    public override long GetTimestamp() => _now.Ticks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

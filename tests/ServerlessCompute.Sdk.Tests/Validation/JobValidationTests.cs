@@ -133,7 +133,7 @@ internal sealed class JobValidationTests
     [TestCaseSource(nameof(Words))]
     public void Validate_UnknownWordInAJobOfTheService_IsAWarning(DiagnosticCase wrong)
     {
-        JobValidationResult result = (wrong.Job! with { Status = JobStatus.Running }).Validate();
+        JobValidationResult result = wrong.ValidateSent();
 
         Assert.That(result.All.Select(found => (found.Id, found.Severity)), Is.EqualTo(new[] { (wrong.Id, JobDiagnosticSeverity.Warning) }));
     }

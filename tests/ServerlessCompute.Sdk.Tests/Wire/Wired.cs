@@ -14,6 +14,15 @@ internal static class Wired
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
+    public static string Write(Schedule schedule)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        ScheduleWire.Write(output, schedule);
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    public static Schedule ReadSchedule(string json) => ScheduleWire.ReadResource(Encoding.UTF8.GetBytes(json));
+
     public static Job Read(string json) => JobWire.ReadResource(Encoding.UTF8.GetBytes(json));
 
     public static T Read<T>(string json)

@@ -146,6 +146,6 @@ internal sealed class CSharpText
         string lines = string.Concat(all.Select(part => $"\n{Indent}{part.Replace("\n", "\n" + Indent, StringComparison.Ordinal)},"));
         return open.EndsWith(" { ", StringComparison.Ordinal)
             ? Append($"{open[..^3]}\n{{{lines}\n}}")
-            : Append($"{open}{(isCall ? lines[..^1] : lines)}\n{close}");
+            : Append(isCall ? $"{open}{lines[..^1]}{close}" : $"{open}{lines}\n{close}");
     }
 }

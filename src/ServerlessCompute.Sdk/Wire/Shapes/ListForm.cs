@@ -5,11 +5,12 @@ namespace ServerlessCompute;
 /// <summary>A list.</summary>
 /// <param name="item">The form of each item.</param>
 /// <param name="takesOne">Whether YAML may write a single item without a list.</param>
-internal sealed class ListForm<T>(ValueForm<T> item, bool takesOne = false) : ValueForm<ValueList<T>>
+/// <param name="saysNone">Whether a list with nothing in it is said all the same.</param>
+internal sealed class ListForm<T>(ValueForm<T> item, bool takesOne = false, bool saysNone = false) : ValueForm<ValueList<T>>
 {
     public ValueForm<T> Item { get; } = item;
 
-    public override bool IsUnset(ValueList<T> value) => value.Count == 0;
+    public override bool IsUnset(ValueList<T> value) => value.Count == 0 && !saysNone;
 
     public override void WriteRest(Utf8JsonWriter writer, ValueList<T> value)
     {

@@ -42,4 +42,18 @@ internal abstract class TreeReader(Dialect dialect)
     /// <summary>What another document says; null when it could not be read, which was reported.</summary>
     /// <param name="reference">The text that names it.</param>
     public virtual Tree? Follow(TreeScalar reference) => null;
+
+    /// <summary>Reads what a map says as a job, of the kind that it names.</summary>
+    /// <param name="map">The map.</param>
+    /// <returns>The job; null when it cannot be read, which was reported.</returns>
+    public virtual Job? ReadJob(TreeMap map)
+    {
+        if (map.Text("type") is { } type && JobTables.All.FirstOrDefault(table => table.YamlType.Equals(type, StringComparison.OrdinalIgnoreCase)) is { } table)
+        {
+            return table.TryRead(map, this, out Job? job) ? job : null;
+        }
+
+        Report(map.Place, "The kind of job is not said, or not known.", $"Write 'type:' and one of {string.Join(", ", JobTables.All.Select(known => known.YamlType))}.");
+        return null;
+    }
 }
