@@ -53,7 +53,7 @@ internal sealed class FrontDesk
     /// <summary>Whether a host is one of blob storage.</summary>
     public static bool IsBlobHost(string host) => host.Contains(".blob.", StringComparison.OrdinalIgnoreCase) || host.Contains(".dfs.", StringComparison.OrdinalIgnoreCase);
 
-    public bool IsBlob(EngineRequest request) => IsBlobHost(request.Uri.Host);
+    public static bool IsBlob(EngineRequest request) => IsBlobHost(request.Uri.Host);
 
     /// <summary>Refuses a request before anybody looked at it, in the shape of whoever it is for.</summary>
     public EngineResponse Refuse(EngineRequest request, Refusal refusal)

@@ -31,7 +31,7 @@ internal sealed class IdleNodes(QuotaLedger ledger, long idleTicks, Action<Node,
 
         pool.Enqueue(node);
         var entry = new Entry(node, node.Turn);
-        _tiers[(int)node.Tier].Enqueue(entry);
+        Enqueue(_tiers[(int)node.Tier], entry);
         if (node.Tier == ComputeTier.Dedicated)
         {
             if (!_families.TryGetValue(node.Size.Family.Index, out Queue<Entry>? family))
@@ -39,7 +39,7 @@ internal sealed class IdleNodes(QuotaLedger ledger, long idleTicks, Action<Node,
                 _families.Add(node.Size.Family.Index, family = new Queue<Entry>());
             }
 
-            family.Enqueue(entry);
+            Enqueue(family, entry);
         }
     }
 
@@ -102,6 +102,17 @@ internal sealed class IdleNodes(QuotaLedger ledger, long idleTicks, Action<Node,
         {
             Shrink(_tiers[(int)tier], () => _tierCores[(int)tier] > ledger.TotalLimit(tier) - ledger.TotalUsed(tier), now);
         }
+    }
+
+    /// <summary>Old entries leave on the way, lest they and the jobs that they know pile up.</summary>
+    private static void Enqueue(Queue<Entry> nodes, Entry entry)
+    {
+        while (nodes.TryPeek(out Entry oldest) && oldest.IsOld)
+        {
+            nodes.Dequeue();
+        }
+
+        nodes.Enqueue(entry);
     }
 
     private void Shrink(Queue<Entry> nodes, Func<bool> isTooMuch, long now)

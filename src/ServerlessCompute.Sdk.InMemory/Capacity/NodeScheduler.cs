@@ -184,6 +184,16 @@ internal sealed class NodeScheduler
         return (ticks, cost);
     }
 
+    /// <summary>Makes everybody who has nodes, or had them last, pay for them up to now.</summary>
+    public void PayAll(long now)
+    {
+        Idle.Expire(now);
+        foreach (Node node in _queues.Values.SelectMany(static q => q.Holding).SelectMany(static c => c.Nodes).Where(static n => !n.IsReleased).Concat(Idle.All))
+        {
+            Pay(node, now);
+        }
+    }
+
     private void Grant(NodeQueue queue, NodeClaim claim, long now)
     {
         Ledger.TryTake(queue.Family, queue.Tier, claim.Cores);

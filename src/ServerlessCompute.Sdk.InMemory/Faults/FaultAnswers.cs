@@ -9,7 +9,7 @@ internal static class FaultAnswers
     public static EngineResponse Throttled(FrontDesk desk, EngineRequest request, int waitSeconds, bool sendRetryAfter)
     {
         string message = string.Create(CultureInfo.InvariantCulture, $"Received too many requests in a short amount of time. Retry again after {waitSeconds} seconds.");
-        EngineResponse response = desk.IsBlob(request)
+        EngineResponse response = FrontDesk.IsBlob(request)
             ? desk.Refuse(request, new BlobException(503, "ServerBusy", "The server is currently unable to receive requests. Please retry your request."))
             : desk.Refuse(request, new Refusal(429, message) { InnerCodes = ["QuotaExceeded", "TooManyRequests"] });
         return sendRetryAfter ? response.With("Retry-After", waitSeconds.ToString(CultureInfo.InvariantCulture)) : response;
@@ -17,7 +17,7 @@ internal static class FaultAnswers
 
     public static EngineResponse Broken(FrontDesk desk, EngineRequest request, int status)
     {
-        if (desk.IsBlob(request))
+        if (FrontDesk.IsBlob(request))
         {
             return desk.Refuse(request, status == 503 ? new BlobException(503, "ServerBusy", "The server is busy.") : BlobException.InternalError());
         }
@@ -41,7 +41,7 @@ internal static class FaultAnswers
 
     public static EngineResponse TokenExpired(FrontDesk desk, EngineRequest request, DateTimeOffset now)
     {
-        if (desk.IsBlob(request))
+        if (FrontDesk.IsBlob(request))
         {
             return desk.Refuse(request, BlobException.AuthenticationFailed("Lifetime validation failed. The token is expired."));
         }

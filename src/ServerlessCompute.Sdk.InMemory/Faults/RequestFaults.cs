@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Polly;
 using Polly.Simmy;
 using Polly.Simmy.Fault;
@@ -42,6 +43,7 @@ internal sealed class RequestFaults(ServerlessEngine engine)
         FaultGenerator = static _ => new(new ConnectionLostException()),
     }));
 
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The options are ours and hold; nothing is lost where their annotations are trimmed.")]
     public void Spoil(FaultGate gate, Func<EngineResponse, Outcome<EngineResponse>> spoil)
     {
         var options = new AftermathOptions

@@ -62,6 +62,8 @@ internal sealed class RoomTests
         ["Execution"] = "Arm Capacity Life Storage root",
         // What happens next. It puts the house together, and reads bodies with the front desk's eyes; it answers nobody.
         ["Life"] = "Arm.AssetId Arm.AssetKind Arm.AssetStore Arm.AssetVersion Arm.EngineRequest Arm.EngineResponse Arm.FrontDesk Arm.JobTierWords Arm.JsonBuffer Arm.JsonMember Arm.JsonScan Arm.JsonWriting Arm.ServiceNames Capacity Execution Faults Storage root",
+        // The time ahead, on the machines and the clock of the service and without its desk.
+        ["Forecast"] = "Capacity Life Sdk root",
         // The front desk sees the whole house.
         ["Arm"] = "Capacity Execution Faults Life Storage root",
         // What goes wrong: on the way of requests, and with machines.
