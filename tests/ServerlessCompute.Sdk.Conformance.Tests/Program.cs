@@ -9,6 +9,7 @@ return args switch
 {
     ["golden", var root, var output] => await RecordAsync(Path.GetFullPath(root), Path.GetFullPath(output)),
     ["compare", var golden, var ours] => Compare(golden, ours),
+    ["traffic", var output, .. var corpus] => await KeepTrafficAsync(Path.GetFullPath(output), corpus),
     ["case", var number] when int.TryParse(number, CultureInfo.InvariantCulture, out int chosen) => Show(chosen),
     _ => Explain(),
 };
@@ -55,6 +56,13 @@ static async Task<int> RecordAsync(string root, string output)
     return broken == 0 ? 0 : 1;
 }
 
+static async Task<int> KeepTrafficAsync(string output, string[] corpus)
+{
+    await TrafficScenario.RecordAsync(output, corpus.FirstOrDefault());
+    Console.WriteLine($"{Directory.GetFiles(output).Length} exchanges in {output}");
+    return 0;
+}
+
 static int Compare(string golden, string ours)
 {
     IReadOnlyDictionary<string, JsonObject> own = GoldenFolder.Read(ours);
@@ -79,6 +87,7 @@ static int Explain()
 {
     Console.Error.WriteLine("""
         Usage: golden ROOT OUT         loads and submits each YAML file under ROOT, and writes one entry each under OUT
+               traffic OUT [ROOT]      keeps what client and in-memory service say to each other, for validate-traffic.sh
                compare GOLDEN OURS     compares two folders of entries
                case NUMBER             prints the broken file of a case of the fuzz test
         """);

@@ -10,7 +10,7 @@ public sealed record RecordingOptions
     /// <value>Empty.</value>
     public ValueMap<string> Replacements { get; init; } = ValueMap<string>.Empty;
 
-    /// <summary>Whether subscription, resource group and workspace are replaced by <c>000…</c>, <c>rg</c> and <c>ws</c>.</summary>
+    /// <summary>Whether subscription, resource group and workspace are replaced by <c>000…</c>, <c>resource-group</c> and <c>workspace</c>.</summary>
     /// <value>True.</value>
     public bool HideWorkspace { get; init; } = true;
 

@@ -37,8 +37,8 @@ internal sealed partial class Sanitizer(RecordingOptions options)
         if (options.HideWorkspace)
         {
             text = Subscription().Replace(text, "/subscriptions/" + NoSubscription);
-            text = ResourceGroup().Replace(text, "${name}rg");
-            text = Workspace().Replace(text, "${name}ws");
+            text = ResourceGroup().Replace(text, "${name}resource-group");
+            text = Workspace().Replace(text, "${name}workspace");
         }
 
         foreach ((string secret, string stand) in _replacements)

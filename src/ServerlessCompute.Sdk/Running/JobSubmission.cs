@@ -26,9 +26,9 @@ internal static class JobSubmission
 
             return new JobRun(connection, name, isNew);
         }
-        catch (ServerlessRequestException e) when (IsImmutableMember(e))
+        catch (ServerlessRequestException e) when (ImmutableMember.Of(e) is { } member)
         {
-            throw new JobConflictException(name, [e.Message]);
+            throw new JobConflictException(name, [member]);
         }
     }
 
@@ -83,9 +83,6 @@ internal static class JobSubmission
             throw new JobConflictException(name, differences);
         }
     }
-
-    private static bool IsImmutableMember(ServerlessRequestException e) =>
-        e.Status == 400 && e.Message.Contains("immutable", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<string> UserTokenAsync(ServiceConnection connection, CancellationToken cancellationToken)
     {

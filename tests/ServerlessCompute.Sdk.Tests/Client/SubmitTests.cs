@@ -72,7 +72,11 @@ internal sealed class SubmitTests : IDisposable
         JobConflictException e = (await Assert.ThrowsAsync<JobConflictException>(
             () => Client.SubmitAsync(_hello.WithName("train-2026").WithCommand("echo other"))))!;
 
-        Assert.That(e.JobName, Is.EqualTo("train-2026"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(e.JobName, Is.EqualTo("train-2026"));
+            Assert.That(e.Differences, Is.EqualTo(["command"]));
+        }
     }
 
     [Test]

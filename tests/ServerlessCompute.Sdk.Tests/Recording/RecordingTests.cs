@@ -57,7 +57,7 @@ internal sealed class RecordingTests
             Assert.That(all, Does.Contain("startPendingUpload").And.Contain("sig="), "There was something to hide.");
             Assert.That(all, Does.Not.Contain("canary-token").And.Not.Contain("contoso-host"));
             Assert.That(System.Text.RegularExpressions.Regex.Matches(all, @"sig=(?!\*\*\*)").Count, Is.Zero);
-            Assert.That(all, Does.Not.Contain("/resourceGroups/in-memory").And.Contain("/resourceGroups/rg"));
+            Assert.That(all, Does.Not.Contain("/resourceGroups/in-memory").And.Contain("/resourceGroups/resource-group"));
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class RecordingTests
     public void Replay_RequestThatWasNotRecorded_NamesTheNearest()
     {
         Keep("GET", "https://management.azure.com/subscriptions/a/jobs/one?api-version=2024-04-01", 200, "{}");
-        ServerlessComputeClient client = new(new WorkspaceId(Guid.Empty.ToString(), "rg", "ws"), new Token("t"), new ReplayTransport(_folder).CreateClientOptions());
+        ServerlessComputeClient client = new(new WorkspaceId(Guid.Empty.ToString(), "resource-group", "workspace"), new Token("t"), new ReplayTransport(_folder).CreateClientOptions());
 
         Assert.That(
             async () => await client.GetJobAsync("two"),
@@ -125,11 +125,11 @@ internal sealed class RecordingTests
     [Test]
     public void Replay_RecordingThatEndsTooEarly_EndsTheClient()
     {
-        const string Base = "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.MachineLearningServices/workspaces/ws";
+        const string Base = "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/resource-group/providers/Microsoft.MachineLearningServices/workspaces/workspace";
         Keep("GET", $"{Base}?api-version=2024-04-01", 200, """{"location":"eastus","properties":{"discoveryUrl":"https://eastus.api.azureml.ms/discovery"}}""");
         Keep("GET", "https://eastus.api.azureml.ms/discovery", 200, """{"api":"https://eastus.api.azureml.ms"}""");
         Keep("GET", $"https://eastus.api.azureml.ms/history/v1.0{new Uri(Base).AbsolutePath}/runs/j/details", 200, """{"runId":"j","status":"Running","revision":1}""");
-        ServerlessComputeClient client = new(new WorkspaceId(Guid.Empty.ToString(), "rg", "ws"), new Token("t"), new ReplayTransport(_folder).CreateClientOptions());
+        ServerlessComputeClient client = new(new WorkspaceId(Guid.Empty.ToString(), "resource-group", "workspace"), new Token("t"), new ReplayTransport(_folder).CreateClientOptions());
 
         Assert.That(async () => await client.GetRun("j").WaitForCompletionAsync(), Throws.InvalidOperationException.With.Message.Contains("recording ends"));
     }
@@ -143,7 +143,7 @@ internal sealed class RecordingTests
         return ($"{run.Name} {result} {string.Join('|', log)} {(await run.GetJobAsync()).Status}", await run.GetMetricsAsync());
     }
 
-    private static ServerlessComputeClient Replayed(ReplayTransport replay) => new(new WorkspaceId(Guid.Empty.ToString(), "rg", "ws"), new Token("t"), replay.CreateClientOptions());
+    private static ServerlessComputeClient Replayed(ReplayTransport replay) => new(new WorkspaceId(Guid.Empty.ToString(), "resource-group", "workspace"), new Token("t"), replay.CreateClientOptions());
 
     private ServerlessComputeClient Recorded(InMemoryServerless serverless)
     {

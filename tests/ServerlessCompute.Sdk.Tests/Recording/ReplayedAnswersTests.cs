@@ -7,7 +7,7 @@ namespace ServerlessCompute;
 internal sealed class ReplayedAnswersTests
 {
     private const string Host = "https://management.azure.com";
-    private const string Workspace = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.MachineLearningServices/workspaces/ws";
+    private const string Workspace = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/resource-group/providers/Microsoft.MachineLearningServices/workspaces/workspace";
     private const string History = $"https://eastus2.api.azureml.ms/history/v1.0{Workspace}";
 
     private static readonly CommandJob _job = Command.Run("echo").WithEnvironment("e:1").WithName("job");
@@ -165,7 +165,7 @@ internal sealed class ReplayedAnswersTests
         }
     }
 
-    private static ServerlessComputeClient Client(ServerlessComputeClientOptions options) => new(new WorkspaceId(Guid.Empty.ToString(), "rg", "ws"), new Token(), options);
+    private static ServerlessComputeClient Client(ServerlessComputeClientOptions options) => new(new WorkspaceId(Guid.Empty.ToString(), "resource-group", "workspace"), new Token(), options);
 
     private ServerlessComputeClient Play(params (string Method, string Url, string Recording)[] answers) => Client(Replay(answers).CreateClientOptions());
 
