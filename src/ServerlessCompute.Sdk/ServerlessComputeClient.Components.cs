@@ -35,6 +35,7 @@ public partial class ServerlessComputeClient
     /// <param name="cancellationToken">Ends the waiting; what was sent already stays.</param>
     /// <returns>The component as the service keeps it; steps take its reference.</returns>
     /// <exception cref="ArgumentException">It has no name.</exception>
+    /// <exception cref="JobValidationException">The component cannot run as it is; the exception lists every problem. Nothing was sent.</exception>
     /// <exception cref="JobAssetException">A file or folder is not as the component says, or is too large.</exception>
     /// <exception cref="ServerlessRequestException">The service refused: a version's command, code, environment, inputs and outputs cannot be changed.</exception>
     public virtual async Task<ComponentAsset> RegisterComponentAsync(Component component, UploadOptions? options = null, CancellationToken cancellationToken = default)
@@ -49,6 +50,7 @@ public partial class ServerlessComputeClient
             Properties = component.Properties,
         };
         RequireName(asset);
+        component.Validate().ThrowIfInvalid();
         RawJson specification = await Files(options).ResolveAsync(component, cancellationToken).ConfigureAwait(false);
         return await RegisterComponentAsync(asset with { Specification = specification }, cancellationToken).ConfigureAwait(false);
     }

@@ -5,6 +5,8 @@ internal static class ComponentKind
 {
     private const string TypeKey = "type";
 
+    private const string NameKey = "name";
+
     private const string Suffix = "Component";
 
     /// <summary>Reads a document as a component.</summary>
@@ -16,7 +18,19 @@ internal static class ComponentKind
             return null;
         }
 
+        CheckName(file.Root.Get(NameKey), reader);
         return ComponentTables.Component.TryRead(WithKind(file), reader, out Component? component) ? component : null;
+    }
+
+    /// <summary>What is a component by itself is registered under its name; one within a pipeline is not.</summary>
+    private static void CheckName(Tree? name, TreeReader reader)
+    {
+        if (name is TreeScalar { Kind: ScalarKind.Text, Text: { Length: > 0 } text } && !NameForm.IsComponent(text))
+        {
+            reader.Enter(NameKey);
+            reader.Report(name.Place, $"The name '{text}' is not one that the service registers.", "Begin with a lower-case letter, and go on with lower-case letters, digits and _.");
+            reader.Leave();
+        }
     }
 
     private static TreeMap WithKind(YamlFile file)

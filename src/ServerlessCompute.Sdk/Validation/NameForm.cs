@@ -23,6 +23,10 @@ internal static class NameForm
     public static bool IsAsset(ReadOnlySpan<char> name) =>
         !name.IsEmpty && name.Length <= 255 && char.IsAsciiLetterOrDigit(name[0]) && !name.ContainsAnyExcept(_asset);
 
+    /// <summary>A lower-case letter, then lower-case letters, digits, underscores: components.</summary>
+    public static bool IsComponent(ReadOnlySpan<char> name) =>
+        name.Length <= 255 && IsIdentifier(name) && char.IsAsciiLetterLower(name[0]) && !name.ContainsAnyInRange('A', 'Z');
+
     /// <summary>Whether there is at least one letter, digit or underscore: what the contract asks of required texts.</summary>
     public static bool HasContent(ReadOnlySpan<char> text) => text.ContainsAny(_identifier);
 }

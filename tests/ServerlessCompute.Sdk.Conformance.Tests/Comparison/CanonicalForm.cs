@@ -13,6 +13,8 @@ internal sealed partial class CanonicalForm
 {
     private const int DeepestReference = 8;
 
+    private const string DrawnName = "/codes/{code-";
+
     // Said by the client about itself, or the same for everything it registers.
     private static readonly FrozenSet<string> _dropped = FrozenSet.Create("_source", "isAnonymous", "isArchived");
 
@@ -50,6 +52,13 @@ internal sealed partial class CanonicalForm
             if (displayName == name || displayName == "job-name")
             {
                 properties.Remove("displayName");
+            }
+
+            // A hash of the specification, in which the code's name is one that the reference draws anew each time.
+            if (properties["properties"] is JsonObject own && entry["request"]!["body"]!["properties"]!["componentSpec"]?.ToJsonString().Contains(DrawnName, StringComparison.Ordinal) == true)
+            {
+                own.Remove("client_component_hash");
+                _ = own.Count == 0 && properties.Remove("properties");
             }
         }
 

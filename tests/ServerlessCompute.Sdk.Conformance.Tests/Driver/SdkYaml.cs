@@ -3,30 +3,43 @@ namespace ServerlessCompute;
 /// <summary>YAML as the SDK loads and submits it.</summary>
 internal sealed class SdkYaml : IYamlDoor
 {
-    public object Load(CorpusFile file) => Job.Load(file.Path);
+    public object Load(CorpusFile file) => file.Kind == CorpusKind.Component ? Component.Load(file.Path) : Job.Load(file.Path);
 
     /// <summary>Loads what somebody has in memory.</summary>
     public static object Load(CorpusKind kind, byte[] yaml, string folder)
     {
         using var stream = new MemoryStream(yaml);
-        return Job.Load(stream, folder);
+        return kind == CorpusKind.Component ? Component.Load(stream, folder) : Job.Load(stream, folder);
     }
 
     /// <summary>Does what somebody may do with what was loaded: checks it, writes it, and loads it again; the same job if it was sound.</summary>
     public static void UseAfterLoading(object loaded, string folder)
     {
-        var job = (Job)loaded;
-        bool isSound = job.Validate().Errors.Count == 0;
-        string yaml = job.ToYaml();
-        var again = Job.Parse(yaml, folder);
-        if (isSound && !again.Equals(job))
+        if (loaded is Component component)
         {
-            throw new InvalidOperationException($"Written and loaded again it is another job:\n{yaml}\n--- and again:\n{again.ToYaml()}");
+            Use(component, component.Validate(), ComponentYaml.ToYaml, yaml => Component.Parse(yaml, folder));
+        }
+        else
+        {
+            var job = (Job)loaded;
+            Use(job, job.Validate(), JobYaml.ToYaml, yaml => Job.Parse(yaml, folder));
         }
     }
 
-    public Task SubmitAsync(ServerlessComputeClient client, object loaded, CancellationToken cancellationToken) =>
-        client.SubmitAsync((Job)loaded, options: null, cancellationToken);
+    public Task SubmitAsync(ServerlessComputeClient client, object loaded, CancellationToken cancellationToken) => loaded is Component component
+        ? client.RegisterComponentAsync(component, options: null, cancellationToken)
+        : client.SubmitAsync((Job)loaded, options: null, cancellationToken);
 
     public bool IsRefusal(Exception exception) => exception is JobYamlException or JobValidationException or JobAssetException;
+
+    private static void Use<T>(T loaded, JobValidationResult checkedNow, Func<T, string?, string> write, Func<string, T> read)
+        where T : class
+    {
+        string yaml = write(loaded, null);
+        T again = read(yaml);
+        if (checkedNow.IsValid && !again.Equals(loaded))
+        {
+            throw new InvalidOperationException($"Written and loaded again it is something else:\n{yaml}\n--- and again:\n{write(again, null)}");
+        }
+    }
 }

@@ -200,6 +200,17 @@ internal sealed class AssetAdministrationTests : IDisposable
     }
 
     [Test]
+    public async Task RegisterComponentAsync_ThatRefersToNothing_SaysAllThatIsWrong()
+    {
+        var component = new CommandComponent { Name = "train-it", Command = "echo ${{inputs.n}}", Environment = JobEnvironment.FromImage("python:3.11") };
+
+        JobValidationException? refused = await Assert.ThrowsAsync<JobValidationException>(() => Client.RegisterComponentAsync(component, Options));
+
+        Assert.That(refused!.Diagnostics.Select(found => found.Id), Is.EqualTo(new[] { "SC2001", "SC0102" }));
+        Assert.That(await Client.GetComponentsAsync().ToListAsync(), Is.Empty);
+    }
+
+    [Test]
     public async Task RegisterComponentAsync_WithoutName_IsRefusedHere() =>
         await Assert.ThatAsync(() => Client.RegisterComponentAsync(new CommandComponent { Command = "x" }), Throws.ArgumentException.With.Message.Contains("name"));
 

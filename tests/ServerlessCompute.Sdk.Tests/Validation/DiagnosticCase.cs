@@ -16,5 +16,8 @@ internal sealed record DiagnosticCase(string Id, string Path, Func<JobValidation
     public static DiagnosticCase Of(string id, string path, Schedule schedule, [CallerArgumentExpression(nameof(schedule))] string example = "") =>
         new(id, path, schedule.Validate, () => (schedule with { Id = "/schedules/s" }).Validate(), example);
 
+    public static DiagnosticCase Of(string id, string path, Component component, [CallerArgumentExpression(nameof(component))] string example = "") =>
+        new(id, path, component.Validate, () => (component with { Id = "/components/c" }).Validate(), example);
+
     public override string ToString() => $"{Id} {Path} {Example[..Math.Min(Example.Length, 60)]}";
 }

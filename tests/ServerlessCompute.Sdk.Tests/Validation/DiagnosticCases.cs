@@ -5,7 +5,7 @@ internal static partial class DiagnosticCases
 {
     public static CommandJob Good { get; } = Command.Run("python train.py").WithEnvironment("sklearn-1.5@latest");
 
-    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. CommandCases(), .. FlowCases(), .. SoftwareCases(), .. MachineCases(), .. CommonCases(), .. SweepCases(), .. AutoMlCases(), .. PipelineCases(), .. SparkCases(), .. FineTuningCases(), .. ScheduleCases()];
+    public static IReadOnlyList<DiagnosticCase> All { get; } = [.. CommandCases(), .. FlowCases(), .. SoftwareCases(), .. MachineCases(), .. CommonCases(), .. SweepCases(), .. AutoMlCases(), .. PipelineCases(), .. SparkCases(), .. FineTuningCases(), .. ScheduleCases(), .. ComponentCases()];
 
     private static List<DiagnosticCase> CommandCases()
     {
