@@ -61,13 +61,17 @@ internal sealed class RoomTests
         // What a job does when it runs.
         ["Execution"] = "Arm Capacity Life Storage root",
         // What happens next. It puts the house together, and reads bodies with the front desk's eyes; it answers nobody.
-        ["Life"] = "Arm.AssetId Arm.AssetKind Arm.AssetStore Arm.AssetVersion Arm.EngineRequest Arm.EngineResponse Arm.FrontDesk Arm.JobTierWords Arm.JsonBuffer Arm.JsonMember Arm.JsonScan Arm.JsonWriting Arm.ServiceNames Capacity Execution Faults Storage root",
+        ["Life"] = "Arm.AssetId Arm.AssetKind Arm.AssetStore Arm.AssetVersion Arm.EngineRequest Arm.EngineResponse Arm.FrontDesk Arm.JobTierWords Arm.JsonBuffer Arm.JsonMember Arm.JsonScan Arm.JsonWriting Arm.ServiceNames Capacity Execution Faults History.InMemoryEvent History.InMemoryExchange Storage root",
         // The time ahead, on the machines and the clock of the service and without its desk.
         ["Forecast"] = "Capacity Life Sdk root",
         // The front desk sees the whole house.
-        ["Arm"] = "Capacity Execution Faults Life Storage root",
+        ["Arm"] = "Capacity Execution Explain Faults Life Storage root",
         // What goes wrong: on the way of requests, and with machines.
         ["Faults"] = "Arm.ContractProblem Arm.EngineRequest Arm.EngineResponse Arm.FrontDesk Arm.Refusal Capacity Life Storage.BlobException root",
+        // What happened, as a log that can be saved, compared and played again.
+        ["History"] = "Arm Life Sdk root",
+        // Why a job got its machines, or waits for them.
+        ["Explain"] = "Capacity Life Sdk root",
         // Only here is the SDK known, to make a client and to show jobs to tests.
         ["root"] = "*",
     };
@@ -99,7 +103,7 @@ internal sealed class RoomTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(mayUse.Keys, Is.EquivalentTo(rooms), "Each folder has its row in the table, each row its folder.");
-            Assert.That(uses.Where(use => !doors.Any(use.GoesThrough)), Is.Empty, "These go through a door that is not there.");
+            Assert.That(string.Join("\n", uses.Where(use => !doors.Any(use.GoesThrough))), Is.Empty, "These go through a door that is not there.");
             Assert.That(doors.Where(door => !uses.Any(use => use.GoesThrough(door))), Is.Empty, "Nobody goes through these doors: close them.");
         }
     }
