@@ -24,14 +24,27 @@ public partial class ServerlessComputeClient
     {
         ArgumentNullException.ThrowIfNull(job);
         options ??= new SubmitOptions();
-        Check(job, options);
-        if (options.Gate is { } gate)
+        using var observed = new SubmitObservation(Connection, job);
+        try
         {
-            gate.Check(await PreflightAsync(job, cancellationToken).ConfigureAwait(false));
-        }
+            Check(job, options);
+            if (options.Gate is { } gate)
+            {
+                gate.Check(await PreflightAsync(job, cancellationToken).ConfigureAwait(false));
+            }
 
-        string name = GivenName(job, options) ?? FreshName();
-        return await JobSubmission.SubmitAsync(Connection, job with { Name = name }, options, cancellationToken).ConfigureAwait(false);
+            string? given = GivenName(job, options);
+            string name = given ?? FreshName();
+            observed.Named(name);
+            JobRun run = await JobSubmission.SubmitAsync(Connection, job with { Name = name }, isNameFresh: given is null, options, cancellationToken).ConfigureAwait(false);
+            observed.Done(run);
+            return run;
+        }
+        catch (Exception e)
+        {
+            observed.Failed(e);
+            throw;
+        }
     }
 
     /// <summary>

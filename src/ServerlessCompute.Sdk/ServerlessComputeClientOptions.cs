@@ -1,10 +1,11 @@
 using Azure.Core;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ServerlessCompute;
 
 /// <summary>
-/// How a client reaches the service. The base class has the transport, the retries (<see cref="ClientOptions.Retry"/>) and the
-/// diagnostics. Mutable until a client is made of it, not thread-safe.
+/// How a client reaches the service. The base class has the transport and the diagnostics of its requests. Mutable until a client is made of it, not thread-safe.
 /// </summary>
 public sealed class ServerlessComputeClientOptions : ClientOptions
 {
@@ -13,7 +14,7 @@ public sealed class ServerlessComputeClientOptions : ClientOptions
     public ServerlessComputeClientOptions(ServiceVersion version = ServiceVersion.V2026_05_15_Preview)
     {
         Version = version;
-        RetryPolicy = new ResiliencePolicy(this);
+        RetryPolicy = new ResiliencePolicy(() => new ResilienceState(this, "", NullLogger.Instance));
     }
 
     /// <summary>Versions of the REST contract, oldest first.</summary>
@@ -50,6 +51,25 @@ public sealed class ServerlessComputeClientOptions : ClientOptions
     /// <summary>The clock that waits and retries use. Replace it in tests.</summary>
     /// <value>The system's clock.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>What the client does when the service is busy, slow, broken, or loses an answer.</summary>
+    /// <value>Repetitions, a breaker and pacing, as <see cref="ResilienceOptions"/> says.</value>
+    /// <exception cref="ArgumentException">A value makes no sense; the message names each.</exception>
+    public ResilienceOptions Resilience
+    {
+        get;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            string[] problems = [.. value.Problems()];
+            field = problems.Length == 0 ? value : throw new ArgumentException(string.Join(" ", problems), nameof(value));
+        }
+    }
+    = new();
+
+    /// <summary>Where messages are logged, in the category <see cref="ServerlessComputeTelemetry.LogCategory"/>. Traces and metrics need no setting.</summary>
+    /// <value>Null: nowhere.</value>
+    public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>Makes names for jobs that have none. Must be safe to call from several threads.</summary>
     /// <value>Null: two words and ten random letters.</value>

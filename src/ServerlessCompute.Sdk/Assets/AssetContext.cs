@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ServerlessCompute;
 
@@ -12,7 +14,7 @@ internal sealed record AssetContext
     private static readonly ConditionalWeakTable<ServiceConnection, AssetContext> _contexts = [];
 
     /// <summary>Sends requests to Azure Resource Manager, with authorization and retries.</summary>
-    public required HttpPipeline Pipeline { get; init; }
+    public required RequestSender Sender { get; init; }
 
     /// <summary>Where Azure Resource Manager is.</summary>
     public required Uri ArmEndpoint { get; init; }
@@ -25,6 +27,12 @@ internal sealed record AssetContext
 
     /// <summary>The caller, for datastores that give out neither a key nor a signed address.</summary>
     public required TokenCredential Credential { get; init; }
+
+    /// <summary>The workspace's name, for traces and metrics.</summary>
+    public string WorkspaceName => WorkspacePath[(WorkspacePath.LastIndexOf('/') + 1)..];
+
+    /// <summary>Where messages are logged.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>Makes the names that uploads of data carry.</summary>
     public IdSource Ids { get; init; } = IdSource.System;
@@ -51,12 +59,13 @@ internal sealed record AssetContext
     /// <summary>What this room needs, taken from a client's way to its workspace; the same object for the same way.</summary>
     public static AssetContext Of(ServiceConnection connection) => _contexts.GetValue(connection, static c => new AssetContext
     {
-        Pipeline = c.Pipeline,
+        Sender = c.Sender,
         ArmEndpoint = c.Options.ResourceManagerEndpoint,
         WorkspacePath = c.WorkspacePath,
         BlobTransport = c.Options.Transport,
         BlobRetryPolicy = c.StorageRetryPolicy,
         Credential = c.Credential,
+        Logger = c.Logger,
         AsksForExpiringSecrets = c.Options.Version > ServerlessComputeClientOptions.ServiceVersion.V2024_04_01,
     });
 

@@ -21,6 +21,27 @@ internal sealed class WorkspaceRequests(AssetContext context)
     public Task<JsonDocument> PutAsync(string path, Action<Utf8JsonWriter> writeBody, CancellationToken cancellationToken) =>
         SendAsync(RequestMethod.Put, path, ApiVersion, [], RequestContent.Create(AssetBody.Bytes(writeBody)), cancellationToken);
 
+    /// <summary>Registers a version of an asset.</summary>
+    /// <param name="kind">The collection it comes into: <c>codes</c>, <c>environments</c>, <c>components</c>.</param>
+    /// <param name="name">The asset's name.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="writeBody">Writes what it is.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <exception cref="ServerlessRequestException">The service refused.</exception>
+    public async Task<JsonDocument> RegisterAsync(string kind, string name, string version, Action<Utf8JsonWriter> writeBody, CancellationToken cancellationToken)
+    {
+        JsonDocument registered = await Tracing.RunAsync(
+            SpanNames.Register,
+            context.WorkspaceName,
+            span =>
+            {
+                span?.SetTag(SpanTags.AssetKind, kind);
+                return PutAsync($"{kind}/{name}/versions/{version}", writeBody, cancellationToken);
+            }).ConfigureAwait(false);
+        context.Logger.AssetRegistered(kind, name, version);
+        return registered;
+    }
+
     /// <exception cref="ServerlessRequestException">The service refused.</exception>
     public Task<JsonDocument> PostAsync(string path, string apiVersion, Action<Utf8JsonWriter>? writeBody, CancellationToken cancellationToken) =>
         SendAsync(RequestMethod.Post, path, apiVersion, [], writeBody is null ? null : RequestContent.Create(AssetBody.Bytes(writeBody)), cancellationToken);
@@ -33,7 +54,7 @@ internal sealed class WorkspaceRequests(AssetContext context)
         RequestContent? content,
         CancellationToken cancellationToken)
     {
-        using HttpMessage message = context.Pipeline.CreateMessage();
+        using HttpMessage message = context.Sender.CreateMessage();
         Request request = message.Request;
         request.Method = method;
         request.Uri.Reset(context.ArmEndpoint);
@@ -51,7 +72,7 @@ internal sealed class WorkspaceRequests(AssetContext context)
             request.Content = content;
         }
 
-        await context.Pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        await context.Sender.SendAsync(message, cancellationToken).ConfigureAwait(false);
         if (message.Response.IsError)
         {
             throw ServiceErrors.ToException(message.Response);

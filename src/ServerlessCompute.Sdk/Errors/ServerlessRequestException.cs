@@ -12,6 +12,11 @@ public class ServerlessRequestException : RequestFailedException
         CorrelationId = response.Headers.TryGetValue("x-ms-correlation-request-id", out string? id) ? id : null;
     }
 
+    internal ServerlessRequestException(string code, string message, Exception innerException)
+        : base(0, message, code, innerException)
+    {
+    }
+
     /// <summary>For tests that stand in for the service.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="code">The service's telling code, for example <c>JobNotFound</c>.</param>

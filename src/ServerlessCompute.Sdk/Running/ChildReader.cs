@@ -5,7 +5,7 @@ using Azure.Core;
 namespace ServerlessCompute;
 
 /// <summary>Reads the children of runs, page by page, each page when the one before it was read.</summary>
-internal sealed class ChildReader(ServiceConnection connection)
+internal sealed class ChildReader(ServiceConnection connection, bool isPatient = false)
 {
     private const string StepNameProperty = "azureml.moduleName";
     private const string ReusedProperty = "azureml.isreused";
@@ -72,12 +72,12 @@ internal sealed class ChildReader(ServiceConnection connection)
 
     private async IAsyncEnumerable<RunDetails> PagesAsync(string parent, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        WorkspaceEndpoints endpoints = await connection.GetEndpointsAsync(cancellationToken).ConfigureAwait(false);
+        WorkspaceEndpoints endpoints = await connection.GetEndpointsAsync(cancellationToken, isPatient).ConfigureAwait(false);
         string address = $"{endpoints.RunHistory}/runs/{Uri.EscapeDataString(parent)}/children";
         Uri? next = new(address);
         while (next is not null)
         {
-            using HttpMessage message = connection.CreateMessage(RequestMethod.Get, next);
+            using HttpMessage message = connection.CreateMessage(RequestMethod.Get, next, isPatient);
             Response response = await connection.SendAsync(message, cancellationToken).ConfigureAwait(false);
             RunPage page = RunPage.Read(response.Content.ToMemory());
             foreach (RunDetails run in page.Runs)

@@ -14,7 +14,7 @@ internal sealed class ChildWatch(ServiceConnection connection, string jobName)
         }
 
         var changed = new List<JobChildChanged>();
-        await foreach (JobChild child in new ChildReader(connection).ReadAsync(jobName, recursive: true, depth: 1, cancellationToken).ConfigureAwait(false))
+        await foreach (JobChild child in new ChildReader(connection, isPatient: true).ReadAsync(jobName, recursive: true, depth: 1, cancellationToken).ConfigureAwait(false))
         {
             if (!_seen.TryGetValue(child.Name, out JobStatus seen) || seen != child.Status)
             {

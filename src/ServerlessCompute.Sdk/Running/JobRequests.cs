@@ -13,8 +13,21 @@ internal static class JobRequests
         return JobWire.ReadResource(answer.Span);
     }
 
+    /// <summary>The job as the service has it, letter by letter; null when it has none of that name.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> FindAsync(ServiceConnection connection, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetAnswerAsync(connection, name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServerlessRequestException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Sends a job. The answer is the whole job; 201 says that it is new, 200 that it was there.</summary>
-    public static async Task<(bool IsNew, ReadOnlyMemory<byte> Answer)> PutAsync(
+    public static async Task<JobPutAnswer> PutAsync(
         ServiceConnection connection,
         string name,
         string apiVersion,
@@ -31,7 +44,7 @@ internal static class JobRequests
 
         message.Request.Content = RequestContent.Create(body);
         Response response = await connection.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        return (response.Status == 201, response.Content.ToMemory());
+        return new JobPutAnswer(response.Status == 201, message.ProcessingContext.RetryNumber > 0, response.Content.ToMemory());
     }
 
     /// <summary>Changes what may be changed of a job that is there: the service compares the rest and never runs the job again.</summary>

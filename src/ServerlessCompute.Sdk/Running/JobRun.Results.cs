@@ -72,6 +72,14 @@ public partial class JobRun
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(outputName);
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        return OutputRequests.DownloadAsync(Connection, Name, outputName, folder, progress, cancellationToken);
+        return Tracing.RunAsync(
+            SpanNames.Download,
+            Connection.Workspace.WorkspaceName,
+            async span =>
+            {
+                DownloadedFiles files = await OutputRequests.DownloadAsync(Connection, Name, outputName, folder, progress, cancellationToken).ConfigureAwait(false);
+                span?.SetTag(SpanTags.JobName, Name).SetTag(SpanTags.Files, files.Files.Count).SetTag(SpanTags.Bytes, files.Bytes);
+                return files;
+            });
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ServerlessCompute;
 
 /// <content>Watching and waiting.</content>
@@ -13,7 +15,9 @@ public partial class JobRun
     /// <param name="cancellationToken">Ends the watch; the job goes on.</param>
     /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
     public virtual IAsyncEnumerable<JobEvent> WatchAsync(JobWatchOptions? options = null, CancellationToken cancellationToken = default) =>
-        new RunWatcher(Connection, Name, options ?? new JobWatchOptions()).WatchAsync(cancellationToken);
+        Tracing.IsListenedTo
+            ? new TracedEvents(Events(options, cancellationToken), Connection.Workspace.WorkspaceName, Name, Origin)
+            : Events(options, cancellationToken);
 
     /// <summary>Waits until the job is over.</summary>
     /// <param name="options">How to wait; null for the defaults.</param>
@@ -35,7 +39,25 @@ public partial class JobRun
     /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
     public virtual async Task<JobResult> WaitForCompletionAsync(IProgress<JobEvent>? progress, JobWaitOptions? options = null, CancellationToken cancellationToken = default)
     {
-        options ??= new JobWaitOptions();
+        using Activity? span = Tracing.Start(SpanNames.Wait, Connection.Workspace.WorkspaceName, Name, Origin);
+        try
+        {
+            JobResult result = await WaitAsync(progress, options ?? new JobWaitOptions(), cancellationToken).ConfigureAwait(false);
+            span?.SetTag(SpanTags.JobStatus, result.Status.Value);
+            return result;
+        }
+        catch (Exception e)
+        {
+            span.Fail(e is JobFailedException { ErrorCode: { } code } ? code : Tracing.ErrorType(e));
+            throw;
+        }
+    }
+
+    private IAsyncEnumerable<JobEvent> Events(JobWatchOptions? options, CancellationToken cancellationToken) =>
+        new RunWatcher(Connection, Name, options ?? new JobWatchOptions()).WatchAsync(cancellationToken);
+
+    private async Task<JobResult> WaitAsync(IProgress<JobEvent>? progress, JobWaitOptions options, CancellationToken cancellationToken)
+    {
         RunDetails details;
         try
         {
@@ -69,12 +91,14 @@ public partial class JobRun
         var schedule = default(PollingSchedule);
         var board = WatchBoard.Of(Connection);
         using IDisposable place = board.Join(Name);
+        var reader = new RunReader(Connection, Name, isPatient: true);
         RunDetails? seen = null;
         while (true)
         {
-            (RunDetails details, bool wasHeld) = await Reader.LookAsync(HoldUntilTerminal, seen?.Revision, cancellationToken).ConfigureAwait(false);
+            (RunDetails details, bool wasHeld) = await reader.LookAsync(HoldUntilTerminal, seen?.Revision, cancellationToken).ConfigureAwait(false);
             if (details.Status.IsTerminal)
             {
+                EndLedger.Note(Connection, Name, details);
                 return details;
             }
 

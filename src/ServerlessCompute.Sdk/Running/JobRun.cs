@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ServerlessCompute;
 
 /// <summary>
@@ -25,8 +27,8 @@ public partial class JobRun
     public virtual string Name { get; }
 
     /// <summary>
-    /// Whether the submission made the job: false when a job of that name was there already and this is a handle to it. Null for a
-    /// handle that was not made by a submission.
+    /// Whether the submission made the job: false when a job of that name was there already and this is a handle to it. Null where that is
+    /// not known: for a handle that was not made by a submission, and when the job names itself and the service's first answer was lost.
     /// </summary>
     public virtual bool? WasCreated { get; }
 
@@ -40,6 +42,9 @@ public partial class JobRun
                 $"https://ml.azure.com/runs/{Uri.EscapeDataString(Name)}?wsid=/subscriptions/{workspace.SubscriptionId}/resourcegroups/{workspace.ResourceGroup}/workspaces/{workspace.WorkspaceName}");
         }
     }
+
+    /// <summary>The span that submitted the job; waits and watches in other traces link to it.</summary>
+    internal ActivityContext Origin { get; set; }
 
     private protected ServiceConnection Connection =>
         _connection ?? throw new InvalidOperationException("This handle was made by a mock: set up the members that the test uses.");

@@ -5,7 +5,7 @@ using Azure.Core;
 namespace ServerlessCompute;
 
 /// <summary>Reads one log of a run from where it was left, so that no line is lost or told twice.</summary>
-internal sealed class LogCursor(ServiceConnection connection)
+internal sealed class LogCursor(ServiceConnection connection, bool isPatient = false)
 {
     private const int ChunkBytes = 4 << 20;
 
@@ -18,7 +18,7 @@ internal sealed class LogCursor(ServiceConnection connection)
     /// <param name="cancellationToken">Ends the read.</param>
     public async Task<bool> ReadAsync(Uri url, List<string> lines, CancellationToken cancellationToken)
     {
-        using HttpMessage message = connection.CreateAnonymousMessage(url);
+        using HttpMessage message = connection.CreateAnonymousMessage(url, isPatient);
         message.Request.Headers.SetValue("x-ms-range", string.Create(CultureInfo.InvariantCulture, $"bytes={_offset}-{_offset + ChunkBytes - 1}"));
         Response response = await connection.SendAnonymousAsync(message, cancellationToken).ConfigureAwait(false);
         switch (response.Status)

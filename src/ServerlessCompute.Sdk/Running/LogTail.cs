@@ -33,7 +33,7 @@ internal static class LogTail
             return [];
         }
 
-        using HttpMessage message = connection.CreateAnonymousMessage(url);
+        using HttpMessage message = connection.CreateAnonymousMessage(url, isPatient: true);
         long start = Math.Max(0, length - Bytes);
         message.Request.Headers.SetValue("x-ms-range", string.Create(CultureInfo.InvariantCulture, $"bytes={start}-{length - 1}"));
         Response response = await connection.SendAnonymousAsync(message, cancellationToken).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal static class LogTail
     /// <summary>The log's length, read from the answer to its first byte; 0 when there is nothing to read.</summary>
     private static async Task<long> LengthAsync(ServiceConnection connection, Uri url, CancellationToken cancellationToken)
     {
-        using HttpMessage message = connection.CreateAnonymousMessage(url);
+        using HttpMessage message = connection.CreateAnonymousMessage(url, isPatient: true);
         message.Request.Headers.SetValue("x-ms-range", "bytes=0-0");
         Response response = await connection.SendAnonymousAsync(message, cancellationToken).ConfigureAwait(false);
         return response.Status == 206

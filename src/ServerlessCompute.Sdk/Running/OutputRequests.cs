@@ -60,7 +60,9 @@ internal static class OutputRequests
                 : throw new ArgumentException($"Job '{jobName}' has no output '{outputName}'. It has: {string.Join(", ", outputs.Keys)}.", nameof(outputName));
         }
 
-        return await OutputDownloader.DownloadAsync(AssetContext.Of(connection), output.Uri, folder, progress, cancellationToken).ConfigureAwait(false);
+        DownloadedFiles files = await OutputDownloader.DownloadAsync(AssetContext.Of(connection), output.Uri, folder, progress, cancellationToken).ConfigureAwait(false);
+        connection.Logger.OutputDownloaded(outputName, jobName, files.Files.Count, files.Bytes);
+        return files;
     }
 
     private static JobOutput DefaultOutput(string jobName) =>

@@ -5,7 +5,10 @@ using Azure.Core;
 namespace ServerlessCompute;
 
 /// <summary>Reads what run history and MLflow know of one job.</summary>
-internal sealed class RunReader(ServiceConnection connection, string jobName)
+/// <param name="connection">The way to the workspace.</param>
+/// <param name="jobName">The job.</param>
+/// <param name="isPatient">Whether somebody watches or waits.</param>
+internal sealed class RunReader(ServiceConnection connection, string jobName, bool isPatient = false)
 {
     private const int HistoryPageSize = 25_000;
 
@@ -24,8 +27,8 @@ internal sealed class RunReader(ServiceConnection connection, string jobName)
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<RunLook> LookAsync(string? prefer, long? revision, CancellationToken cancellationToken)
     {
-        WorkspaceEndpoints endpoints = await connection.GetEndpointsAsync(cancellationToken).ConfigureAwait(false);
-        using HttpMessage message = connection.CreateMessage(RequestMethod.Get, new Uri($"{endpoints.RunHistory}/runs/{_escapedName}/details"));
+        WorkspaceEndpoints endpoints = await connection.GetEndpointsAsync(cancellationToken, isPatient).ConfigureAwait(false);
+        using HttpMessage message = connection.CreateMessage(RequestMethod.Get, new Uri($"{endpoints.RunHistory}/runs/{_escapedName}/details"), isPatient);
         if (prefer is not null)
         {
             message.Request.Headers.SetValue("Prefer", prefer);
@@ -79,8 +82,8 @@ internal sealed class RunReader(ServiceConnection connection, string jobName)
     /// <summary>Null when MLflow does not know the run, which is so until the job started.</summary>
     private async Task<Response?> GetMlflowAsync(string pathAndQuery, CancellationToken cancellationToken)
     {
-        WorkspaceEndpoints endpoints = await connection.GetEndpointsAsync(cancellationToken).ConfigureAwait(false);
-        using HttpMessage message = connection.CreateMessage(RequestMethod.Get, new Uri(endpoints.Tracking + pathAndQuery));
+        WorkspaceEndpoints endpoints = await connection.GetEndpointsAsync(cancellationToken, isPatient).ConfigureAwait(false);
+        using HttpMessage message = connection.CreateMessage(RequestMethod.Get, new Uri(endpoints.Tracking + pathAndQuery), isPatient);
         try
         {
             return await connection.SendAsync(message, cancellationToken).ConfigureAwait(false);

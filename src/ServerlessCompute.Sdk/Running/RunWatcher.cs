@@ -25,7 +25,7 @@ internal sealed class RunWatcher
         _connection = connection;
         _jobName = jobName;
         _options = options;
-        _reader = new RunReader(connection, jobName);
+        _reader = new RunReader(connection, jobName, isPatient: true);
         _metrics = new MetricCursor(_reader);
         _children = options.Children ? new ChildWatch(connection, jobName) : null;
     }
@@ -77,6 +77,7 @@ internal sealed class RunWatcher
 
             if (details.Status.IsTerminal)
             {
+                EndLedger.Note(_connection, _jobName, details);
                 yield return StatusEvent(details) ?? new JobStatusChanged(_jobName, details.Status, RunEnd.Error(details));
                 yield break;
             }
@@ -98,6 +99,7 @@ internal sealed class RunWatcher
         }
 
         _status = details.Status;
+        _connection.Logger.JobStatusSeen(_jobName, details.Status.Value);
         return new JobStatusChanged(_jobName, details.Status, RunEnd.Error(details));
     }
 
@@ -158,7 +160,7 @@ internal sealed class RunWatcher
         {
             if (!_logs.TryGetValue(path, out LogCursor? log))
             {
-                _logs.Add(path, log = new LogCursor(_connection));
+                _logs.Add(path, log = new LogCursor(_connection, isPatient: true));
             }
 
             bool more;

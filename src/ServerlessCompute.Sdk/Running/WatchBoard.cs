@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Core;
@@ -44,6 +45,7 @@ internal sealed class WatchBoard
             watched.Watchers++;
         }
 
+        Metering.WatcherCame(_connection.Workspace.WorkspaceName);
         return new Place(this, jobName);
     }
 
@@ -89,6 +91,8 @@ internal sealed class WatchBoard
     /// <summary>Looks at the list as long as there is somebody to tell. A look that fails is tried again: watchers look for themselves, too.</summary>
     private async Task LookAsync()
     {
+        // It looks for all watchers: what it does belongs to nobody's span.
+        Activity.Current = null;
         while (true)
         {
             await Task.Delay(_interval, _connection.Time).ConfigureAwait(false);
@@ -113,6 +117,7 @@ internal sealed class WatchBoard
             catch (Exception e) when (e is RequestFailedException or JobFormatException or IOException or AggregateException or OperationCanceledException)
             {
                 // The next look is as good.
+                _connection.Logger.ListLookFailed(Tracing.ErrorType(e));
             }
         }
     }
@@ -172,6 +177,8 @@ internal sealed class WatchBoard
                 _watched.Remove(jobName);
             }
         }
+
+        Metering.WatcherLeft(_connection.Workspace.WorkspaceName);
     }
 
     /// <summary>A job that somebody watches.</summary>

@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Polly;
-using Polly.Retry;
+using Polly.CircuitBreaker;
 
 namespace ServerlessCompute;
 
@@ -9,23 +9,24 @@ namespace ServerlessCompute;
 /// Repeats what may be repeated: every request of this library is idempotent (jobs are named before they are sent). Waits as long as
 /// the service says, else longer each time, on the clock of the options.
 /// </summary>
-internal sealed class ResiliencePolicy(ServerlessComputeClientOptions options) : HttpPipelinePolicy
+/// <param name="own">What is known of the place where requests go; those of a client carry their own.</param>
+internal sealed class ResiliencePolicy(Func<ResilienceState> own) : HttpPipelinePolicy
 {
-    private readonly Lazy<ResiliencePipeline> _pipeline = new(() => Build(options));
+    private readonly Lazy<ResilienceState> _own = new(own);
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        var attempt = new Attempt(message, pipeline);
-        ResilienceContext context = ResilienceContextPool.Shared.Get(message.CancellationToken);
+        ResilienceState state = StateOf(message);
+        var attempt = new RequestAttempt(message, pipeline, state);
+        ResilienceContext context = attempt.Enter();
         try
         {
-            context.Properties.Set(Attempt.Key, attempt);
-            _pipeline.Value.Execute(
-                static (ResilienceContext _, Attempt a) =>
+            state.Pipeline.Execute(
+                static (ResilienceContext _, RequestAttempt attempt) =>
                 {
-                    a.Begin();
-                    ProcessNext(a.Message, a.Pipeline);
-                    a.ThrowIfRetriable();
+                    attempt.Begin();
+                    ProcessNext(attempt.Message, attempt.Pipeline);
+                    attempt.End();
                 },
                 context,
                 attempt);
@@ -33,6 +34,10 @@ internal sealed class ResiliencePolicy(ServerlessComputeClientOptions options) :
         catch (RetriableResponseException)
         {
             // The last answer stays in the message: the caller turns it into its own error.
+        }
+        catch (BrokenCircuitException e)
+        {
+            throw Broken(e, state);
         }
         finally
         {
@@ -42,24 +47,33 @@ internal sealed class ResiliencePolicy(ServerlessComputeClientOptions options) :
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        var attempt = new Attempt(message, pipeline);
-        ResilienceContext context = ResilienceContextPool.Shared.Get(message.CancellationToken);
+        ResilienceState state = StateOf(message);
+        var attempt = new RequestAttempt(message, pipeline, state);
+        ResilienceContext context = attempt.Enter();
         try
         {
-            context.Properties.Set(Attempt.Key, attempt);
-            await _pipeline.Value.ExecuteAsync(
-                static async (ResilienceContext _, Attempt a) =>
+            await state.Pipeline.ExecuteAsync(
+                static async (ResilienceContext context, (RequestAttempt Attempt, TimeProvider Time) now) =>
                 {
-                    a.Begin();
-                    await ProcessNextAsync(a.Message, a.Pipeline).ConfigureAwait(false);
-                    a.ThrowIfRetriable();
+                    TimeSpan wait = now.Attempt.Begin();
+                    if (wait > TimeSpan.Zero)
+                    {
+                        await Task.Delay(wait, now.Time, context.CancellationToken).ConfigureAwait(false);
+                    }
+
+                    await ProcessNextAsync(now.Attempt.Message, now.Attempt.Pipeline).ConfigureAwait(false);
+                    now.Attempt.End();
                 },
                 context,
-                attempt).ConfigureAwait(false);
+                (attempt, state.Time)).ConfigureAwait(false);
         }
         catch (RetriableResponseException)
         {
             // The last answer stays in the message: the caller turns it into its own error.
+        }
+        catch (BrokenCircuitException e)
+        {
+            throw Broken(e, state);
         }
         finally
         {
@@ -67,75 +81,9 @@ internal sealed class ResiliencePolicy(ServerlessComputeClientOptions options) :
         }
     }
 
-    private static ResiliencePipeline Build(ServerlessComputeClientOptions options)
-    {
-        var builder = new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider };
-        if (options.Retry.MaxRetries > 0)
-        {
-            builder.AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = options.Retry.MaxRetries,
-                Delay = options.Retry.Delay,
-                MaxDelay = options.Retry.MaxDelay,
-                BackoffType = options.Retry.Mode == RetryMode.Fixed ? DelayBackoffType.Constant : DelayBackoffType.Exponential,
-                UseJitter = true,
-                ShouldHandle = static arguments => ValueTask.FromResult(IsTransient(arguments)),
-                DelayGenerator = arguments => ValueTask.FromResult(ServiceWait(arguments, options.TimeProvider)),
-            });
-        }
+    private static ServerlessRequestException Broken(BrokenCircuitException e, ResilienceState state) =>
+        new(503, "CircuitOpen", $"Requests to workspace '{state.Workspace}' fail one after the other, so none is sent for {e.RetryAfter?.TotalSeconds ?? 0:0} s. Try again then ({nameof(ResilienceOptions)}.{nameof(ResilienceOptions.Breaker)}).");
 
-        return builder.Build();
-    }
-
-    private static bool IsTransient(RetryPredicateArguments<object> arguments) =>
-        arguments.Outcome.Exception switch
-        {
-            null => false,
-            RetriableResponseException => true,
-            Exception e => arguments.Context.Properties.TryGetValue(Attempt.Key, out Attempt? attempt)
-                && attempt.Message.ResponseClassifier.IsRetriable(attempt.Message, e),
-        };
-
-    /// <summary>The wait that the service named; null leaves the choice to the back-off.</summary>
-    private static TimeSpan? ServiceWait(RetryDelayGeneratorArguments<object> arguments, TimeProvider time) =>
-        arguments.Outcome.Exception is RetriableResponseException
-        && arguments.Context.Properties.TryGetValue(Attempt.Key, out Attempt? attempt)
-        && attempt.Message.HasResponse
-            ? RetryAfter.Read(attempt.Message.Response, time)
-            : null;
-
-    /// <summary>One message on its way through the attempts.</summary>
-    private sealed class Attempt(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
-    {
-        public static readonly ResiliencePropertyKey<Attempt> Key = new("ServerlessCompute.Attempt");
-
-        private int _number = -1;
-
-        public HttpMessage Message { get; } = message;
-
-        public ReadOnlyMemory<HttpPipelinePolicy> Pipeline { get; } = pipeline;
-
-        public void Begin()
-        {
-            _number++;
-            MessageProcessingContext processing = Message.ProcessingContext;
-            processing.RetryNumber = _number;
-            if (_number > 0 && Message.HasResponse)
-            {
-                Message.Response.Dispose();
-            }
-        }
-
-        public void ThrowIfRetriable()
-        {
-            if (Message.Response.IsError && Message.ResponseClassifier.IsRetriableResponse(Message))
-            {
-                throw new RetriableResponseException();
-            }
-        }
-    }
-
-#pragma warning disable CA1032, CA1064, MA0021 // Never leaves this policy: it only tells the retry strategy that an answer was not the last word.
-    private sealed class RetriableResponseException : Exception;
-#pragma warning restore CA1032, CA1064, MA0021
+    private ResilienceState StateOf(HttpMessage message) =>
+        message.TryGetProperty(typeof(ResilienceState), out object? known) ? (ResilienceState)known! : _own.Value;
 }

@@ -1,6 +1,8 @@
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ServerlessCompute;
 
@@ -10,8 +12,7 @@ namespace ServerlessCompute;
 /// </summary>
 internal sealed class ServiceConnection
 {
-    private readonly HttpPipeline _authenticated;
-    private readonly HttpPipeline _anonymous;
+    private readonly RequestSender _anonymous;
     private readonly string _armBase;
     private Task<WorkspaceEndpoints>? _endpoints;
 
@@ -21,10 +22,15 @@ internal sealed class ServiceConnection
         Credential = credential;
         Options = options;
         WorkspacePath = workspace.ToString();
+        Logger = options.LoggerFactory?.CreateLogger(ServerlessComputeTelemetry.LogCategory) ?? NullLogger.Instance;
         _armBase = options.ResourceManagerEndpoint.AbsoluteUri.TrimEnd('/');
-        _authenticated = HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(credential, options.ResourceManagerScope));
-        _anonymous = HttpPipelineBuilder.Build(options);
-        StorageRetryPolicy = new ResiliencePolicy(options);
+
+        // The workspace and the storage behind it are well or ill apart from each other.
+        var service = new ResilienceState(options, workspace.WorkspaceName, Logger);
+        var storage = new ResilienceState(options, $"storage of {workspace.WorkspaceName}", Logger);
+        StorageRetryPolicy = new ResiliencePolicy(() => storage);
+        Sender = Build(service, new BearerTokenAuthenticationPolicy(credential, options.ResourceManagerScope));
+        _anonymous = Build(storage);
     }
 
     public WorkspaceId Workspace { get; }
@@ -36,7 +42,10 @@ internal sealed class ServiceConnection
     /// <summary>The workspace's resource id, with which every path begins.</summary>
     public string WorkspacePath { get; }
 
-    public HttpPipeline Pipeline => _authenticated;
+    public ILogger Logger { get; }
+
+    /// <summary>Sends with the credential's token.</summary>
+    public RequestSender Sender { get; }
 
     public TimeProvider Time => Options.TimeProvider;
 
@@ -59,16 +68,13 @@ internal sealed class ServiceConnection
             : throw new InvalidOperationException("The service's answer leads to another host. No token was sent there.");
 
     /// <summary>Where the workspace's data plane is. Asked once; a failure is not remembered.</summary>
-    public Task<WorkspaceEndpoints> GetEndpointsAsync(CancellationToken cancellationToken)
-    {
-        Task<WorkspaceEndpoints>? known = Volatile.Read(ref _endpoints);
-        return known is { IsCompletedSuccessfully: true } ? known : AskForEndpointsAsync(cancellationToken);
-    }
+    public Task<WorkspaceEndpoints> GetEndpointsAsync(CancellationToken cancellationToken, bool isPatient = false) =>
+        Volatile.Read(ref _endpoints) ?? AskForEndpointsAsync(isPatient, cancellationToken);
 
     /// <summary>Sends with the credential's token; an answer that is an error becomes an exception.</summary>
     public async ValueTask<Response> SendAsync(HttpMessage message, CancellationToken cancellationToken)
     {
-        await _authenticated.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        await Sender.SendAsync(message, cancellationToken).ConfigureAwait(false);
         return message.Response.IsError ? throw ServiceErrors.ToException(message.Response) : message.Response;
     }
 
@@ -79,26 +85,32 @@ internal sealed class ServiceConnection
         return message.Response;
     }
 
-    public HttpMessage CreateMessage(RequestMethod method, Uri uri)
+    /// <param name="method">What to do.</param>
+    /// <param name="uri">Where.</param>
+    /// <param name="isPatient">Whether somebody watches or waits, and prefers a late answer to none.</param>
+    public HttpMessage CreateMessage(RequestMethod method, Uri uri, bool isPatient = false)
     {
-        HttpMessage message = _authenticated.CreateMessage();
+        HttpMessage message = Sender.CreateMessage(isPatient);
         message.Request.Method = method;
         message.Request.Uri.Reset(uri);
         message.Request.Headers.SetValue("Accept", "application/json");
         return message;
     }
 
-    public HttpMessage CreateAnonymousMessage(Uri uri)
+    public HttpMessage CreateAnonymousMessage(Uri uri, bool isPatient = false)
     {
-        HttpMessage message = _anonymous.CreateMessage();
+        HttpMessage message = _anonymous.CreateMessage(isPatient);
         message.Request.Method = RequestMethod.Get;
         message.Request.Uri.Reset(uri);
         return message;
     }
 
-    private async Task<WorkspaceEndpoints> AskForEndpointsAsync(CancellationToken cancellationToken)
+    private RequestSender Build(ResilienceState state, params HttpPipelinePolicy[] perAttempt) =>
+        new(HttpPipelineBuilder.Build(Options, [new ResilienceScope(state)], perAttempt, responseClassifier: null), Options);
+
+    private async Task<WorkspaceEndpoints> AskForEndpointsAsync(bool isPatient, CancellationToken cancellationToken)
     {
-        WorkspaceEndpoints endpoints = await WorkspaceEndpoints.AskAsync(this, cancellationToken).ConfigureAwait(false);
+        WorkspaceEndpoints endpoints = await WorkspaceEndpoints.AskAsync(this, isPatient, cancellationToken).ConfigureAwait(false);
         Volatile.Write(ref _endpoints, Task.FromResult(endpoints));
         return endpoints;
     }

@@ -10,14 +10,14 @@ namespace ServerlessCompute;
 /// <param name="Location">The workspace's region; null when the service does not say.</param>
 internal sealed record WorkspaceEndpoints(string DataPlane, string RunHistory, string Tracking, string? Location)
 {
-    public static async Task<WorkspaceEndpoints> AskAsync(ServiceConnection connection, CancellationToken cancellationToken)
+    public static async Task<WorkspaceEndpoints> AskAsync(ServiceConnection connection, bool isPatient, CancellationToken cancellationToken)
     {
-        using HttpMessage workspace = connection.CreateMessage(RequestMethod.Get, connection.ArmUri("", ApiVersions.Base));
+        using HttpMessage workspace = connection.CreateMessage(RequestMethod.Get, connection.ArmUri("", ApiVersions.Base), isPatient);
         Response answer = await connection.SendAsync(workspace, cancellationToken).ConfigureAwait(false);
         WorkspaceDocument document = WorkspaceDocument.Read(answer.Content.ToMemory().Span);
         Uri discoveryUrl = Address(document.DiscoveryUrl, "properties.discoveryUrl");
 
-        using HttpMessage discovery = connection.CreateAnonymousMessage(discoveryUrl);
+        using HttpMessage discovery = connection.CreateAnonymousMessage(discoveryUrl, isPatient);
         answer = await connection.SendAnonymousAsync(discovery, cancellationToken).ConfigureAwait(false);
         if (answer.IsError)
         {

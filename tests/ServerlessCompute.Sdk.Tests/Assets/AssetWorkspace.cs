@@ -29,7 +29,7 @@ internal sealed class AssetWorkspace : HttpPipelineTransport
         Store.Container(Account, "azureml");
         Context = new AssetContext
         {
-            Pipeline = new HttpPipeline(this),
+            Sender = new RequestSender(new HttpPipeline(this), new ServerlessComputeClientOptions()),
             ArmEndpoint = new Uri("https://management.azure.com"),
             WorkspacePath = Path,
             BlobTransport = this,

@@ -17,6 +17,8 @@ internal sealed class RoomTests
         // The ground: values that any room may hold, and what a process asks its surroundings for.
         ["Values"] = "",
         ["Ambient"] = "",
+        // Spans, measurements and messages: knows names and numbers alone.
+        ["Diagnostics"] = "",
         // The nouns know each other where one is made of the other, and nothing of how they are written, sent or checked.
         ["Identity"] = "Values",
         ["Compute"] = "Values",
@@ -35,13 +37,13 @@ internal sealed class RoomTests
         // How things go wrong, for users: some carry how the job ended.
         ["Errors"] = "Running Values",
         // HTTP under the options that the client was given; of what it carries it reads errors and addresses alone.
-        ["Transport"] = "Errors Wire root",
+        ["Transport"] = "Diagnostics Errors Wire root",
         // Traffic kept and played back, under the pipeline of a client.
         ["Recording"] = "Values root",
         // What is read from folders and uploaded before a job is sent, and what is downloaded after it.
-        ["Assets"] = "Ambient Data Errors Jobs Transport Values Wire.ComponentWire Wire.TreeJson Wire.YamlReader Wire.YamlWriter root",
+        ["Assets"] = "Ambient Data Diagnostics Errors Jobs Transport Values Wire.ComponentWire Wire.TreeJson Wire.YamlReader Wire.YamlWriter root",
         // A job after submission: the client's pipeline and what it brings.
-        ["Running"] = "Assets Preflight Data Errors Identity Jobs Schedules Search Transport Validation Values Wire root",
+        ["Running"] = "Assets Preflight Data Diagnostics Errors Identity Jobs Schedules Search Transport Validation Values Wire root",
         // What a job would get, before it is sent.
         ["Preflight"] = "Administration Capacity Compute Jobs Running Search Transport Validation Values Wire root",
         // What administrators ask for: assets, datastores, limits.

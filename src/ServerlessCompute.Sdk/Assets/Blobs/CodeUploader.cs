@@ -24,8 +24,8 @@ internal sealed class CodeUploader(AssetContext context)
 
         string path = $"codes/{name}/versions/{Version}";
         string address = await UploadAsync(code, path, progress, cancellationToken).ConfigureAwait(false);
-        using JsonDocument registered = await _requests.PutAsync(
-            path, writer => WriteBody(writer, $"{address}/{Uri.EscapeDataString(FolderOf(code.Snapshot))}", code.Hash), cancellationToken).ConfigureAwait(false);
+        using JsonDocument registered = await _requests.RegisterAsync(
+            "codes", name, Version, writer => WriteBody(writer, $"{address}/{Uri.EscapeDataString(FolderOf(code.Snapshot))}", code.Hash), cancellationToken).ConfigureAwait(false);
         context.PendingUploads.TryRemove(name, out _);
         return JsonPath.RequiredText(registered.RootElement, "id");
     }
@@ -86,10 +86,10 @@ internal sealed class CodeUploader(AssetContext context)
         return fresh.Address;
     }
 
-    private static async Task UploadAsync(CodeNeed code, PendingUpload pending, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    private async Task UploadAsync(CodeNeed code, PendingUpload pending, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         string folder = FolderOf(code.Snapshot);
-        var upload = new SnapshotUpload(pending.Container, folder.Length == 0 ? "" : folder + "/", code.Snapshot);
+        var upload = new SnapshotUpload(context, pending.Container, folder.Length == 0 ? "" : folder + "/", code.Snapshot);
         UploadedBlobs there = await upload.FindAsync(cancellationToken).ConfigureAwait(false);
         await upload.CompleteAsync(there, code.Hash.CodeName.ToString(), Version, progress, cancellationToken).ConfigureAwait(false);
     }

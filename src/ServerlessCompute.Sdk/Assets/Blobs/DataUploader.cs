@@ -28,11 +28,11 @@ internal sealed class DataUploader(AssetContext context, DatastoreDoor datastore
         return new UploadedData(data.Location, new UriBuilder(container.GetBlobClient(data.Location).Uri) { Query = "" }.Uri);
     }
 
-    private static async Task<(SnapshotUpload Upload, UploadedBlobs There)> FindAsync(
+    private async Task<(SnapshotUpload Upload, UploadedBlobs There)> FindAsync(
         DataNeed data, BlobContainerClient container, CancellationToken cancellationToken)
     {
         string prefix = data.Snapshot.IsFile ? data.Location[..^data.Snapshot.Name.Length] : data.Location + "/";
-        var upload = new SnapshotUpload(container, prefix, data.Snapshot);
+        var upload = new SnapshotUpload(context, container, prefix, data.Snapshot);
         return (upload, await upload.FindAsync(cancellationToken).ConfigureAwait(false));
     }
 }

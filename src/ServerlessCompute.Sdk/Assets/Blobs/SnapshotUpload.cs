@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure;
 using Azure.Storage;
 using Azure.Storage.Blobs;
@@ -9,7 +10,7 @@ namespace ServerlessCompute;
 /// Puts a snapshot's files into a container, where its place is named by its content: what is there already, put by an earlier try or by
 /// somebody else, stays and is not sent again. A note on one blob, the indicator, says when all are there.
 /// </summary>
-internal sealed class SnapshotUpload(BlobContainerClient container, string prefix, Snapshot snapshot)
+internal sealed class SnapshotUpload(AssetContext context, BlobContainerClient container, string prefix, Snapshot snapshot)
 {
     private const string Confirmed = "completed";
     private const string ConfirmationKey = "upload_status";
@@ -65,12 +66,27 @@ internal sealed class SnapshotUpload(BlobContainerClient container, string prefi
     public async Task CompleteAsync(
         UploadedBlobs there, string name, string version, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
-        TransferMonitor monitor = Monitor(progress);
-        await Parallel.ForEachAsync(snapshot.Files, Options(cancellationToken), (file, ct) => PutAsync(file, there, monitor.Begin(), ct)).ConfigureAwait(false);
         if (!there.IsConfirmed || !snapshot.Files.All(there.Has))
         {
-            await ConfirmAsync(name, version, cancellationToken).ConfigureAwait(false);
+            await Tracing.RunAsync(SpanNames.Upload, context.WorkspaceName, span => SendAsync(there, name, version, progress, span, cancellationToken)).ConfigureAwait(false);
         }
+        else
+        {
+            progress?.Report(new UploadProgress(snapshot.Name, snapshot.Files.Count, snapshot.Files.Count, snapshot.Bytes, snapshot.Bytes));
+        }
+    }
+
+    private async Task<int> SendAsync(
+        UploadedBlobs there, string name, string version, IProgress<UploadProgress>? progress, Activity? span, CancellationToken cancellationToken)
+    {
+        SnapshotFile[] missing = [.. snapshot.Files.Where(file => !there.Has(file))];
+        long bytes = missing.Sum(static file => file.Length);
+        span?.SetTag(SpanTags.Files, missing.Length).SetTag(SpanTags.Bytes, bytes);
+        TransferMonitor monitor = Monitor(progress);
+        await Parallel.ForEachAsync(snapshot.Files, Options(cancellationToken), (file, ct) => PutAsync(file, there, monitor.Begin(), ct)).ConfigureAwait(false);
+        await ConfirmAsync(name, version, cancellationToken).ConfigureAwait(false);
+        context.Logger.AssetUploaded(snapshot.Name, missing.Length, bytes);
+        return missing.Length;
     }
 
     /// <summary>Sends every file, whatever is there, and leaves no note.</summary>
@@ -120,6 +136,8 @@ internal sealed class SnapshotUpload(BlobContainerClient container, string prefi
             {
                 await container.GetBlobClient(prefix + file.RelativePath).UploadAsync(content, options, cancellationToken).ConfigureAwait(false);
             }
+
+            Metering.Uploaded(file.Length);
         }
         catch (RequestFailedException e) when (!replaces && e.ErrorCode == BlobErrorCode.BlobAlreadyExists)
         {

@@ -22,8 +22,10 @@ internal sealed class ComponentRegistrar(AssetContext context)
 
     private async Task<string> RegisterAsync(Guid version, JsonElement spec, CancellationToken cancellationToken)
     {
-        using JsonDocument registered = await _requests.PutAsync(
-            $"components/{ComponentSpecText.AnonymousName}/versions/{version}",
+        using JsonDocument registered = await _requests.RegisterAsync(
+            "components",
+            ComponentSpecText.AnonymousName,
+            version.ToString(),
             writer => ComponentSpecText.WriteAnonymous(writer, spec),
             cancellationToken).ConfigureAwait(false);
         return JsonPath.RequiredText(registered.RootElement, "id");

@@ -28,6 +28,7 @@ internal sealed class FileFetch(BlobContainerClient container, string realFolder
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(item.TargetPath)!);
                 await FetchAsync(item, monitor, cancellationToken).ConfigureAwait(false);
+                Metering.Downloaded(item.Length);
             }
         }
         catch (RequestFailedException e)

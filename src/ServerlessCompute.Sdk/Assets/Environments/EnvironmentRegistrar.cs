@@ -85,8 +85,8 @@ internal sealed class EnvironmentRegistrar(AssetContext context)
         UploadedData? build = environment.BuildContext is null
             ? null
             : await data.EnsureAsync(environment.BuildContext, progress, cancellationToken).ConfigureAwait(false);
-        using JsonDocument registered = await _requests.PutAsync(
-            $"environments/{AnonymousName}/versions/{environment.Version}", writer => WriteBody(writer, environment, build is null ? environment.ContextAddress : build.Address.AbsoluteUri + "/"), cancellationToken).ConfigureAwait(false);
+        using JsonDocument registered = await _requests.RegisterAsync(
+            "environments", AnonymousName, environment.Version, writer => WriteBody(writer, environment, build is null ? environment.ContextAddress : build.Address.AbsoluteUri + "/"), cancellationToken).ConfigureAwait(false);
         return JsonPath.RequiredText(registered.RootElement, "id");
     }
 }

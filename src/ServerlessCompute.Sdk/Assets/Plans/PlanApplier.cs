@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace ServerlessCompute;
@@ -69,8 +70,14 @@ internal sealed class PlanApplier(AssetContext context)
         CodeNeed code => await _code.EnsureAsync(code, progress, cancellationToken).ConfigureAwait(false),
         DataNeed local => (await data.EnsureAsync(local, progress, cancellationToken).ConfigureAwait(false)).DatastoreUri,
         EnvironmentNeed environment => await _environments.EnsureAsync(environment, data, progress, cancellationToken).ConfigureAwait(false),
-        LookupNeed lookup => AssetReferences.VersionId(
-            context.WorkspacePath, lookup.Kind, lookup.Name, await NewestVersion.OfAsync(_requests, lookup.Kind, lookup.Name, cancellationToken).ConfigureAwait(false)),
+        LookupNeed lookup => await Tracing.RunAsync(SpanNames.LookUp, context.WorkspaceName, span => LookUpAsync(lookup, span, cancellationToken)).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"No way is known to bring in {need.Placeholder}."),
     };
+
+    private async Task<string> LookUpAsync(LookupNeed lookup, Activity? span, CancellationToken cancellationToken)
+    {
+        span?.SetTag(SpanTags.AssetKind, lookup.Kind);
+        string version = await NewestVersion.OfAsync(_requests, lookup.Kind, lookup.Name, cancellationToken).ConfigureAwait(false);
+        return AssetReferences.VersionId(context.WorkspacePath, lookup.Kind, lookup.Name, version);
+    }
 }
