@@ -26,7 +26,7 @@ internal static class DataTransfer
         (Snapshot files, string prefix, string suffix) = snapshot.IsFile && folder != uri.Path
             ? (snapshot.Renamed(uri.Path[(uri.Path.LastIndexOf('/') + 1)..]), uri.Path[..(uri.Path.LastIndexOf('/') + 1)], "")
             : (snapshot, folder, folder == uri.Path ? "" : "/");
-        await new SnapshotUpload(container, prefix, files).ReplaceAsync(options.Progress, cancellationToken).ConfigureAwait(false);
+        await new SnapshotUpload(context, container, prefix, files).ReplaceAsync(options.Progress, cancellationToken).ConfigureAwait(false);
         return place + (snapshot.IsFile && folder == uri.Path ? snapshot.Name : suffix);
     }
 

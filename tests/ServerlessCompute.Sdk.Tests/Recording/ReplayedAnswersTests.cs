@@ -65,10 +65,14 @@ internal sealed class ReplayedAnswersTests
     [TestCase("042", 404, "UserAssignedIdentityNotFound")]
     [TestCase("043", 400, "InvalidExpressionInJob")]
     [TestCase("045", 429, "TooManyRequests")]
-    [TestCase("046", 500, "ServiceUnavailable")]
     public void Submit_Refused_ThrowsWithTheServicesCode(string recording, int status, string code) => Assert.That(
         async () => await Play(("PUT", $"{Host}{Workspace}/jobs/job", recording)).SubmitAsync(_job),
         Throws.TypeOf<ServerlessRequestException>().With.Property("Status").EqualTo(status).And.Property("ErrorCode").EqualTo(code));
+
+    [Test]
+    public void Submit_ServiceBrokenForGood_AsksWhetherTheJobIsThereAndThrowsWhatItSaid() => Assert.That(
+        async () => await Play(("PUT", $"{Host}{Workspace}/jobs/job", "046"), ("GET", $"{Host}{Workspace}/jobs/job", "040")).SubmitAsync(_job),
+        Throws.TypeOf<ServerlessRequestException>().With.Property("Status").EqualTo(500).And.Property("ErrorCode").EqualTo("ServiceUnavailable"));
 
     [Test]
     public async Task Submit_ThrottledOnce_WaitsAsLongAsTheMessageSaysAndGoesOn()
