@@ -22,7 +22,7 @@ internal sealed class TelemetryDocumentationTests
 
     [Test]
     public void Messages_Always_HaveAnIdOfTheirOwn() =>
-        Assert.That(Rows("## Messages").Select(row => int.Parse(row[0])), Is.Unique.And.Ordered);
+        Assert.That(Rows("## Messages").Select(row => int.Parse(row[0], System.Globalization.CultureInfo.InvariantCulture)), Is.Unique.And.Ordered);
 
     [Test]
     public void Instruments_OnThePage_AreThoseOfTheCode()
