@@ -42,6 +42,9 @@ internal sealed class YamlTreeReader(Func<string, string?>? variables) : TreeRea
         return Files.Follow(absolute, reference.Place, Report)?.Root;
     }
 
+    /// <summary>As a file by itself says it, so that its <c>$schema</c> counts.</summary>
+    public override Job? ReadJob(TreeMap map) => JobKind.Read(YamlFile.Of(map), this);
+
     private void Add(JobDiagnosticSeverity severity, TreePlace at, string message, string fix)
     {
         var problem = new YamlProblem(severity, at.File ?? "", at.Line, at.Column, Path, message, fix);

@@ -28,6 +28,13 @@ internal static class YamlDocument
         return YamlPrinter.Print(map.TryGet(SchemaKey, out Tree? address) ? new TreeMap([new TreeEntry(SchemaKey, address), .. map.Without(SchemaKey).Entries]) : map);
     }
 
+    public static string Write(Schedule schedule)
+    {
+        Schedule shown = schedule.CreateJob is { } job ? schedule with { Action = (CreateJobAction)schedule.Action! with { Job = job.Visit(new SecretVisitor()) } } : schedule;
+        var map = (TreeMap)ScheduleTables.Schedule.Write(shown, Dialect.Yaml);
+        return YamlPrinter.Print(new TreeMap([new TreeEntry(SchemaKey, $"{SchemaFolder}schedule.schema.json"), .. map.Without(SchemaKey).Entries]));
+    }
+
     /// <summary>Puts references to variables in the places of secrets.</summary>
     private sealed class SecretVisitor : JobVisitor
     {

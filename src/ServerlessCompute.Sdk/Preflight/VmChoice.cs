@@ -33,7 +33,7 @@ public static class VmChoice
     {
         if (sizes.FirstOrDefault(size => size.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } size)
         {
-            string nearest = string.Join(", ", sizes.Where(size => size.ComputeTypes.Count == 0 || size.ComputeTypes.Contains("AmlCompute"))
+            string nearest = string.Join(", ", sizes.Where(size => size.ComputeTypes.Count == 0 || size.ComputeTypes.Contains("AmlCompute", StringComparer.Ordinal))
                 .OrderBy(size => Spelling.Distance(size.Name, name)).ThenBy(size => size.Name, StringComparer.Ordinal).Take(NearestNamed).Select(size => size.Name));
             return new VmChoiceResult { Refusal = $"The VM size {name} is not offered in this region.", Advice = $"Use another size, for example {nearest}, or leave the size out to have one chosen." };
         }
@@ -123,7 +123,7 @@ public static class VmChoice
     };
 
     private static bool IsForJobs(VmSizeInfo size, JobTier tier) =>
-        (size.ComputeTypes.Count == 0 || size.ComputeTypes.Contains("AmlCompute")) && (tier != JobTier.Spot || size.IsLowPriorityCapable);
+        (size.ComputeTypes.Count == 0 || size.ComputeTypes.Contains("AmlCompute", StringComparer.Ordinal)) && (tier != JobTier.Spot || size.IsLowPriorityCapable);
 
     private static int Score(VmSizeInfo size, JobTier tier, decimal cheapest) =>
         (int)(600 * cheapest / Math.Max(0.0001m, size.PriceOf(tier)!.PerHour))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Azure;
 
@@ -52,6 +53,37 @@ internal sealed class ClientScheduleTests : IDisposable
             Assert.That(_serverless.Jobs, Has.Count.GreaterThanOrEqualTo(2));
             Assert.That(_serverless.Jobs.Select(job => job.ScheduleName), Has.All.EqualTo("hourly"));
             Assert.That(_serverless.Jobs.Select(job => job.Status), Has.All.EqualTo(JobStatus.Completed));
+        }
+    }
+
+    // Germany's clocks go forward on 29 March 2026 and back on 25 October.
+    [TestCase("2026-03-28", "2026-03-28 08:00", "2026-03-29 07:00", "2026-03-30 07:00")]
+    [TestCase("2026-10-24", "2026-10-24 07:00", "2026-10-25 08:00", "2026-10-26 08:00")]
+    public async Task CreateOrUpdateScheduleAsync_ClockOfAPlace_FiresAtItsNineInTheMorning(string from, params string[] expected)
+    {
+        using var serverless = new InMemoryServerless(new InMemoryServerlessOptions { StartTime = DateTimeOffset.Parse(from, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) });
+        await serverless.CreateClient().CreateOrUpdateScheduleAsync(Schedule.Cron("0 9 * * *", _hello).WithName("mornings").WithTimeZone("Europe/Berlin"));
+
+        serverless.Advance(TimeSpan.FromDays(3));
+
+        Assert.That(serverless.Jobs.Select(job => job.CreatedAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task CreateOrUpdateScheduleAsync_TimeAndNameInTheJob_AreThoseOfEachFiring()
+    {
+        await Client.CreateOrUpdateScheduleAsync(Schedule.Cron("0 12 * * *", Command.Run("echo ${{inputs.day}}").WithEnvironment("azureml:sklearn:1")
+            .WithInput("day", Schedule.TriggerTime)
+            .WithOutput("report", Output.UriFolder($"azureml://datastores/workspaceblobstore/paths/{Schedule.JobName}/"))).WithName("noons"));
+
+        _serverless.Advance(TimeSpan.FromDays(1));
+
+        string name = _serverless.Jobs.Single().Name;
+        var job = (CommandJob)await Client.GetJobAsync(name);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(job.AllInputs["day"].ToString(), Does.Contain("T12:00:00Z"));
+            Assert.That(job.AllOutputs["report"].Path!.Text, Does.EndWith($"/paths/{name}/"));
         }
     }
 

@@ -240,10 +240,12 @@ internal sealed class GenTable(Dialect dialect)
     private Gen<PipelineStep> AutoMlStep() => Gen.OneOf(
         [.. JobTables.AutoMl.Variants.Select(table => ((Gen<Job>)Invoke(new GenTable(dialect), nameof(OfJob), table.GetType().GetGenericArguments()[0], table)).Select(job => (PipelineStep)(AutoMlStep)(AutoMlJob)job))]);
 
-    // YAML of an AutoML job is read as if each output were a folder.
-    private Gen<Job> AnyJob => Gen.OneOf([.. JobTables.All.Select(table => Jobs(table, dialect))]).Select(job => dialect == Dialect.Yaml && job is AutoMlJob autoMl
+    /// <summary>YAML of an AutoML job is read as if each output were a folder.</summary>
+    public static Job AsYamlHasIt(Job job) => job is AutoMlJob autoMl
         ? autoMl with { Outputs = JobVisitor.Each("outputs", autoMl.Outputs, (_, output) => output with { Type = OutputType.UriFolder }) }
-        : job);
+        : job;
+
+    private Gen<Job> AnyJob => Gen.OneOf([.. JobTables.All.Select(table => Jobs(table, dialect))]).Select(job => dialect == Dialect.Yaml ? AsYamlHasIt(job) : job);
 
     private Gen<SearchSpace> OfSpace()
     {
