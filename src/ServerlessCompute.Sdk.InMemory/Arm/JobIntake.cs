@@ -3,6 +3,8 @@ namespace ServerlessCompute;
 /// <summary>Checks the bodies of new jobs and takes them in.</summary>
 internal sealed class JobIntake(ServerlessEngine engine)
 {
+    private const int MostMpiNodes = 100;
+
     /// <summary>The contract's pattern for names on PUT.</summary>
     public static Refusal? CheckName(string name) =>
         name.Length is > 0 and <= 255 && char.IsAsciiLetterOrDigit(name[0]) && HasNameLettersOnly(name)
@@ -80,7 +82,7 @@ internal sealed class JobIntake(ServerlessEngine engine)
 
     private Refusal? Refuse(string jobType, ReadOnlySpan<byte> body)
     {
-        Refusal? refusal = CheckCount(body) ?? CheckCompute(body) ?? CheckIdentity(jobType, body);
+        Refusal? refusal = CheckCount(body) ?? CheckMpi(jobType, body) ?? CheckCompute(body) ?? CheckIdentity(jobType, body);
         if (refusal is not null || jobType == "Command")
         {
             return refusal;
@@ -110,6 +112,15 @@ internal sealed class JobIntake(ServerlessEngine engine)
     private static Refusal? CheckCount(ReadOnlySpan<byte> body) => CommandFacts.NodeCount(body) < 1
         ? Refusal.Invalid($"A job needs at least one node, and {CommandFacts.NodeCount(body)} were asked for.", "properties.resources.instanceCount")
         : null;
+
+    private static Refusal? CheckMpi(string jobType, ReadOnlySpan<byte> body)
+    {
+        ReadOnlySpan<byte> work = jobType == "Sweep" ? JsonScan.Value(body, "trial"u8) : body;
+        ReadOnlySpan<byte> distribution = JsonScan.Value(work, "distribution"u8);
+        return CommandFacts.NodeCount(work) > MostMpiNodes && JsonScan.IsText(JsonScan.Value(distribution, "distributionType"u8), "Mpi")
+            ? Refusal.Invalid($"An MPI job has at most {MostMpiNodes} nodes, and {CommandFacts.NodeCount(work)} were asked for.", "properties.resources.instanceCount")
+            : null;
+    }
 
     private Refusal? CheckCompute(ReadOnlySpan<byte> body)
     {

@@ -72,7 +72,6 @@ internal sealed class NodeScheduler
         NodeQueue queue = Queue(claim.Size.Family, claim.Tier);
         if (claim.HasNodes)
         {
-            claim.HasNodes = false;
             queue.Holding.Remove(claim);
             Ledger.Return(queue.Family, queue.Tier, claim.Cores);
             foreach (Node node in claim.Nodes)
@@ -83,6 +82,11 @@ internal sealed class NodeScheduler
                 }
             }
 
+            // A limit may have been lowered under what was in use.
+            Idle.MakeRoom(queue.Family, queue.Tier, now);
+
+            // Not before: while it has nodes it is not settled, whatever is released.
+            claim.HasNodes = false;
             if (claim.PaidNodes == 0)
             {
                 claim.Claimant.Settled(claim);

@@ -41,6 +41,8 @@ internal sealed class ForecastRun
 
     public QuotaLedger Ledger { get; }
 
+    public IEnumerable<NodeQueue> Queues => _scheduler.Queues;
+
     public SizeChooser Chooser { get; }
 
     public bool Requeues { get; }

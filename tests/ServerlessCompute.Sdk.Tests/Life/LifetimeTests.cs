@@ -25,6 +25,21 @@ internal sealed class LifetimeTests
         }
     }
 
+    [TestCase(100, "Mpi", 201)]
+    [TestCase(101, "Mpi", 400)]
+    [TestCase(101, "PyTorch", 201)]
+    [Category("S46")]
+    public async Task Put_MpiOnMoreThanAHundredNodes_IsRefused(int nodes, string kind, int status)
+    {
+        using var service = new RawService();
+
+        RawAnswer answer = await service.PutJobAsync("a", RawService.CommandBody(more: $$$"""
+            "resources":{"instanceType":"Standard_E4s_v3","instanceCount":{{{nodes}}}},"distribution":{"distributionType":"{{{kind}}}"}
+            """.Trim()));
+
+        Assert.That(answer.Status, Is.EqualTo(status), answer.Text);
+    }
+
     [Test]
     [Category("S47")]
     [Category("S46")]
