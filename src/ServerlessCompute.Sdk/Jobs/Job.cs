@@ -5,6 +5,7 @@ namespace ServerlessCompute;
 /// service sends back has ids in their places. Verbs (<c>With…</c>) and <c>with</c> expressions give a changed copy.
 /// </summary>
 /// <remarks>Thread-safe. Two jobs are equal when everything they say is equal.</remarks>
+[TypeFormatterSource]
 public abstract record Job : JobPart
 {
     private protected Job()

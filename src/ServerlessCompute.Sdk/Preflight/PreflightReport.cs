@@ -7,8 +7,11 @@ namespace ServerlessCompute;
 /// What a job would get, cost and wait for, as far as the workspace says: a prediction, since other workspaces use the same quota and the
 /// service's weights are its own. Printed, it is a table. Immutable; can be made in tests.
 /// </summary>
+[TypeFormatterSource]
 public sealed record PreflightReport
 {
+    private static readonly string[] _columns = ["<", "<Size", "Nodes", "<Tier", "vCPUs", "Left", "Starts", "Per hour", "At most"];
+
     /// <summary>Each part of the job that asks for machines.</summary>
     public ValueList<PreflightItem> Items { get; init; } = ValueList<PreflightItem>.Empty;
 
@@ -39,15 +42,7 @@ public sealed record PreflightReport
     /// <summary>A row for each part, then the sum and the findings.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder();
-        string[] head = ["", "Size", "Nodes", "Tier", "vCPUs", "Left", "Starts", "Per hour", "At most"];
-        string[][] rows = [head, .. Items.Select(Row)];
-        int[] widths = [.. head.Select((_, column) => rows.Max(row => row[column].Length))];
-        foreach (string[] row in rows)
-        {
-            text.AppendLine(string.Join("  ", row.Select((cell, column) => column is 0 or 1 or 3 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd());
-        }
-
+        var text = new StringBuilder(TextTable.Write(_columns, Items.Select(Row)));
         text.AppendLine(CultureInfo.InvariantCulture, $"{(PricePerHour is { } hour ? $"{Money(hour)} {Currency} an hour" : "no price known for all of it")}, {(CostBound is { } most ? $"at most {Money(most)} {Currency}" : "no bound for the whole: give it a time limit")}");
         if (Network is not null)
         {

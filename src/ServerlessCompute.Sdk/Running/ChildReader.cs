@@ -7,7 +7,7 @@ namespace ServerlessCompute;
 /// <summary>Reads the children of runs, page by page, each page when the one before it was read.</summary>
 internal sealed class ChildReader(ServiceConnection connection, bool isPatient = false)
 {
-    private const string StepNameProperty = "azureml.moduleName";
+    private const string ComponentNameProperty = "azureml.moduleName";
     private const string ReusedProperty = "azureml.isreused";
     private const string ReusedRunProperty = "azureml.reusedrunid";
 
@@ -54,7 +54,8 @@ internal sealed class ChildReader(ServiceConnection connection, bool isPatient =
             Run = new JobRun(connection, name, wasCreated: null),
             Status = run.Status,
             DisplayName = run.DisplayName,
-            StepName = properties.TryGetValue(StepNameProperty, out string? step) ? step : null,
+            // The property has the component's name, which several steps may share; the step's own is what the run is called (recorded).
+            StepName = properties.TryGetValue(ComponentNameProperty, out string? component) ? run.DisplayName ?? component : null,
             Depth = depth,
             CreatedAt = run.CreatedAt,
             StartedAt = run.StartedAt,

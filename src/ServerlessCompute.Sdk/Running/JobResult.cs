@@ -1,6 +1,7 @@
 namespace ServerlessCompute;
 
 /// <summary>How a job ended. Immutable; can be made in tests.</summary>
+[TypeFormatterSource]
 public sealed record JobResult
 {
     /// <summary>The job's name.</summary>

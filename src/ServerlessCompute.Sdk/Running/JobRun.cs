@@ -6,6 +6,7 @@ namespace ServerlessCompute;
 /// A job after submission: a handle that costs nothing to make. Every member asks the service anew. Thread-safe. Members are virtual
 /// and there is a constructor for tests, so that it can be mocked.
 /// </summary>
+[TypeFormatterSource]
 public partial class JobRun
 {
     private readonly ServiceConnection? _connection;
@@ -45,6 +46,9 @@ public partial class JobRun
 
     /// <summary>The span that submitted the job; waits and watches in other traces link to it.</summary>
     internal ActivityContext Origin { get; set; }
+
+    /// <summary>Whether there is a workspace behind the handle; a mock has none.</summary>
+    internal bool HasAddress => _connection is not null;
 
     private protected ServiceConnection Connection =>
         _connection ?? throw new InvalidOperationException("This handle was made by a mock: set up the members that the test uses.");

@@ -3,6 +3,7 @@ using System.Text;
 namespace ServerlessCompute;
 
 /// <summary>A job and the jobs that it started, as they were when they were asked for. Printed, it is a tree. Immutable; can be made in tests.</summary>
+[TypeFormatterSource]
 public sealed record JobTree
 {
     /// <summary>The name of the run.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 namespace ServerlessCompute;
 
 /// <summary>Why a job is where it is: why it has its machines, or why it waits and what would let it start sooner. Immutable; can be made in tests.</summary>
+[TypeFormatterSource]
 public sealed record RunExplanation
 {
     /// <summary>The job's name.</summary>

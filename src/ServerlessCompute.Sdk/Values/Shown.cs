@@ -17,11 +17,14 @@ internal static class Shown
     public static string At(string path, string name) => $"{path}[\"{Text(name)}\"]";
 
     /// <summary>The value as it can be shown.</summary>
-    public static string Text(string value)
+    public static string Text(string value) => Text(value, MaximumLength);
+
+    /// <summary>The value as it can be shown, no longer than that.</summary>
+    public static string Text(string value, int maximum)
     {
-        string safe = WithoutSecrets(value.Length <= MaximumLength * 4 ? value : value[..(MaximumLength * 4)]);
+        string safe = WithoutSecrets(value.Length <= maximum * 4 ? value : value[..(maximum * 4)]);
         var text = new StringBuilder();
-        foreach (char character in safe.AsSpan(0, Math.Min(safe.Length, MaximumLength)))
+        foreach (char character in safe.AsSpan(0, Math.Min(safe.Length, maximum)))
         {
             _ = character switch
             {
@@ -32,7 +35,7 @@ internal static class Shown
             };
         }
 
-        return safe.Length > MaximumLength || value.Length > MaximumLength * 4 ? text.Append('…').ToString() : text.ToString();
+        return safe.Length > maximum || value.Length > maximum * 4 ? text.Append('…').ToString() : text.ToString();
     }
 
     /// <summary>Words as a sentence lists them: <c>a, b and c</c>.</summary>

@@ -6,6 +6,7 @@ namespace ServerlessCompute;
 /// <summary>An immutable list that compares by content. Thread-safe.</summary>
 /// <typeparam name="T">What it lists.</typeparam>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
+[TypeFormatterSource]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
     private readonly T[] _items;

@@ -16,6 +16,7 @@ namespace ServerlessCompute;
 /// </code>
 /// </example>
 [CollectionBuilder(typeof(ValueMap), nameof(ValueMap.Create))]
+[TypeFormatterSource]
 public sealed class ValueMap<T> : IReadOnlyDictionary<string, T>, IEquatable<ValueMap<T>>
 {
     private const int IndexThreshold = 16;

@@ -15,7 +15,7 @@ internal sealed class RoomTests
     private static readonly Dictionary<string, string> Sdk = new(StringComparer.Ordinal)
     {
         // The ground: values that any room may hold, and what a process asks its surroundings for.
-        ["Values"] = "",
+        ["Values"] = "Display.TypeFormatterSourceAttribute",
         ["Ambient"] = "",
         // Spans, measurements and messages: knows names and numbers alone.
         ["Diagnostics"] = "",
@@ -25,7 +25,7 @@ internal sealed class RoomTests
         ["Data"] = "Values",
         ["Search"] = "Data.HoleMarker Values",
         ["Commands"] = "Data Search Values",
-        ["Jobs"] = "Commands Compute Data Identity Search Values",
+        ["Jobs"] = "Commands Compute Data Display.TypeFormatterSourceAttribute Identity Search Values",
         ["Schedules"] = "Jobs Values",
         // What a workspace keeps under a name, and what there is to run on.
         ["Registered"] = "Data Jobs.SystemData Values",
@@ -43,11 +43,13 @@ internal sealed class RoomTests
         // What is read from folders and uploaded before a job is sent, and what is downloaded after it.
         ["Assets"] = "Ambient Data Diagnostics Errors Jobs Transport Values Wire.ComponentWire Wire.TreeJson Wire.YamlReader Wire.YamlWriter root",
         // A job after submission: the client's pipeline and what it brings.
-        ["Running"] = "Assets Preflight Data Diagnostics Errors Identity Jobs Schedules Search Transport Validation Values Wire root",
+        ["Running"] = "Assets Preflight Data Diagnostics Display.TypeFormatterSourceAttribute Errors Identity Jobs Schedules Search Transport Validation Values Wire root",
         // What a job would get, before it is sent.
-        ["Preflight"] = "Administration Capacity Compute Jobs Running Search Transport Validation Values Wire root",
+        ["Preflight"] = "Administration Capacity Compute Display.TypeFormatterSourceAttribute Jobs Running Search Transport Validation Values Wire root",
         // What administrators ask for: assets, datastores, limits.
         ["Administration"] = "Assets Capacity Data Errors Jobs Registered Transport Values Wire root",
+        // Pictures and tables of what the others hold, made of public data; they know it by an attribute alone.
+        ["Display"] = "Capacity Commands Compute Data Identity Jobs Preflight Running Search Validation Values",
         // Code inside a job knows its surroundings, and no client.
         ["Training"] = "Ambient",
         // The client stands on everything.

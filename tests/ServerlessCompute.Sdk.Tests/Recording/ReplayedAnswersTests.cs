@@ -165,7 +165,7 @@ internal sealed class ReplayedAnswersTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(children.Select(child => child.Status), Is.EqualTo(new[] { JobStatus.Queued, JobStatus.NotStarted }));
-            Assert.That(children.Select(child => child.StepName), Is.EqualTo(new[] { "test_30674766141", "test_30674766141" }));
+            Assert.That(children.Select(child => child.StepName), Is.EqualTo(new[] { "test_30674766141_1", "test_30674766141" }));
         }
     }
 
