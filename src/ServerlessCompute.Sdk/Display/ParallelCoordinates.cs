@@ -79,8 +79,7 @@ internal static class ParallelCoordinates
             }
 
             int rank = Array.BinarySearch(values, metric);
-            double share = values.Length < 2 ? 1 : (double)rank / (values.Length - 1);
-            yield return (trial, 1 + (int)Math.Min(4, (isMore ? share : 1 - share) * 5));
+            yield return (trial, 1 + ((isMore ? rank : values.Length - 1 - rank) * 5 / values.Length));
         }
     }
 

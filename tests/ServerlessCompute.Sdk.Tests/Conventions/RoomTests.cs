@@ -49,7 +49,7 @@ internal sealed class RoomTests
         // What administrators ask for: assets, datastores, limits.
         ["Administration"] = "Assets Capacity Data Errors Jobs Registered Transport Values Wire root",
         // Pictures and tables of what the others hold, made of public data; they know it by an attribute alone.
-        ["Display"] = "Capacity Commands Compute Data Identity Jobs Preflight Running Search Validation Values",
+        ["Display"] = "Capacity Commands Compute Data Jobs Preflight Running Search Validation Values",
         // Code inside a job knows its surroundings, and no client.
         ["Training"] = "Ambient",
         // The client stands on everything.
