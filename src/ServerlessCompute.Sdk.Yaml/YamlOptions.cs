@@ -12,7 +12,7 @@ public sealed record YamlOptions
 
     /// <summary>
     /// The values of the environment variables that texts refer to as <c>${{env.NAME}}</c>; null of one that has none, which is an error.
-    /// <see cref="Environment.GetEnvironmentVariable(string)"/> gives those of this process.
+    /// <c>Environment.GetEnvironmentVariable</c> gives those of this process.
     /// </summary>
     /// <value>Null: such texts stay as they are.</value>
     public Func<string, string?>? Variables { get; init; }
