@@ -27,10 +27,10 @@ internal sealed class JobReport(bool isFromService, List<JobDiagnostic>? found =
 
     public JobValidationResult ToResult() => new([.. _found]);
 
-    public void Add(DiagnosticDescriptor what, string path, string message, string fix)
+    public void Add(DiagnosticDescriptor what, string path, string message, string fix, bool isDoubtful = false)
     {
         JobDiagnostic problem = what.At(place is null ? path : place(path), message, fix);
-        _found.Add(what.IsOpenWord && IsFromService ? problem with { Severity = JobDiagnosticSeverity.Warning } : problem);
+        _found.Add(isDoubtful || (what.IsOpenWord && IsFromService) ? problem with { Severity = JobDiagnosticSeverity.Warning } : problem);
     }
 
     /// <summary>The same report for rules that know the parts of the job by other places.</summary>

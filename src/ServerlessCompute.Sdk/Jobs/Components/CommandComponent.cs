@@ -38,6 +38,9 @@ public sealed record CommandComponent : Component
     /// <summary>How processes on several nodes find each other; a step may say something else.</summary>
     public Distribution? Distribution { get; init; }
 
+    /// <summary>The job that the component was made of, if any: its holes have more to check than the text that is left of them.</summary>
+    internal Unseen<Job?> MadeOf { get; init; }
+
     /// <inheritdoc/>
     public override CommandStep ToStep() => new() { Component = this };
 

@@ -15,6 +15,9 @@ public sealed record PipelineComponent : Component
     /// <summary>What holds for all steps that say nothing else. Sent as it is written: names stay names.</summary>
     public PipelineSettings? Settings { get; init; }
 
+    /// <summary>Whether the component was read from YAML, whose spellings are taken more leniently.</summary>
+    internal Unseen<bool> IsFromYaml { get; init; }
+
     /// <inheritdoc/>
     public override SubPipelineStep ToStep() => new() { Component = this };
 

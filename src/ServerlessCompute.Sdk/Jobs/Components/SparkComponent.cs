@@ -39,6 +39,9 @@ public sealed record SparkComponent : Component
     /// <value>Null: the runtime's own.</value>
     public JobEnvironment? Environment { get; init; }
 
+    /// <summary>The job that the component was made of, if any: its holes have more to check than the text that is left of them.</summary>
+    internal Unseen<Job?> MadeOf { get; init; }
+
     /// <inheritdoc/>
     public override SparkStep ToStep() => new() { Component = this };
 

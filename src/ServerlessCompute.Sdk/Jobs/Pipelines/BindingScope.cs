@@ -33,7 +33,8 @@ internal sealed class BindingScope(Func<string, ComponentInput?> input, Func<str
     public static ComponentOutput Flow(Output output) => _nothing.ToComponent(output);
 
     /// <summary>Inputs as their owner keeps them: ports as they are, since somebody has to see whose they are; of anything else what is sent.</summary>
-    public static ValueMap<Input> Keep(ValueMap<Input> inputs) => JobVisitor.Each("", inputs, (_, input) => input is Port ? input : input.Plain);
+    public static ValueMap<Input> Keep(ValueMap<Input> inputs) =>
+        inputs is null ? null! : JobVisitor.Each("", inputs, (_, input) => input is null or Port ? input! : input.AdditionalProperties is null ? input : input.Plain);
 
     /// <summary>Inputs as a step has them.</summary>
     public static ValueMap<Input> ToStep(ValueMap<Input> inputs) => JobVisitor.Each("", inputs, (_, input) => input.Plain);

@@ -5,7 +5,7 @@ internal static class InlineTables
 {
     public static InlineTable<CommandJob, CommandComponent, CommandStep> Command { get; } =
         Common(new InlineTable<CommandJob, CommandComponent, CommandStep>(new CommandComponent(), new CommandStep()))
-            .ToComponent(nameof(CommandJob.Command), (j, c, _) => c with { Command = j.Command.Text })
+            .ToComponent(nameof(CommandJob.Command), (j, c, _) => c with { Command = j.Command.Text, MadeOf = j })
             .ToComponent(nameof(CommandJob.Code), (j, c, _) => c with { Code = j.Code })
             .ToComponent(nameof(CommandJob.Environment), (j, c, _) => c with { Environment = j.Environment })
             .ToBoth(nameof(CommandJob.Inputs), (j, c, scope) => c with { Inputs = scope.ToComponent(j.AllInputs) }, (j, s) => s with { Inputs = BindingScope.ToStep(j.AllInputs) })
@@ -22,7 +22,7 @@ internal static class InlineTables
 
     public static InlineTable<SweepJob, CommandComponent, SweepStep> Sweep { get; } =
         Common(new InlineTable<SweepJob, CommandComponent, SweepStep>(new CommandComponent(), new SweepStep()))
-            .ToComponent($"{nameof(SweepJob.Trial)}.{nameof(SweepTrial.Command)}", (j, c, _) => c with { Command = j.Trial.Command.Text.Replace("${{search_space.", "${{inputs.", StringComparison.Ordinal) })
+            .ToComponent($"{nameof(SweepJob.Trial)}.{nameof(SweepTrial.Command)}", (j, c, _) => c with { Command = j.Trial.Command.Text.Replace("${{search_space.", "${{inputs.", StringComparison.Ordinal), MadeOf = j })
             .ToComponent($"{nameof(SweepJob.Trial)}.{nameof(SweepTrial.Code)}", (j, c, _) => c with { Code = j.Trial.Code })
             .ToComponent($"{nameof(SweepJob.Trial)}.{nameof(SweepTrial.Environment)}", (j, c, _) => c with { Environment = j.Trial.Environment })
             .ToComponent($"{nameof(SweepJob.Trial)}.{nameof(SweepTrial.Distribution)}", (j, c, _) => c with { Distribution = j.Trial.Distribution })
@@ -46,7 +46,7 @@ internal static class InlineTables
         Common(new InlineTable<SparkJob, SparkComponent, SparkStep>(new SparkComponent(), new SparkStep()))
             .ToComponent(nameof(SparkJob.Entry), (j, c, _) => c with { Entry = j.Entry })
             .ToComponent(nameof(SparkJob.Code), (j, c, _) => c with { Code = j.Code })
-            .ToComponent(nameof(SparkJob.Args), (j, c, _) => c with { Args = j.Args.Text.Length == 0 ? null : j.Args.Text })
+            .ToComponent(nameof(SparkJob.Args), (j, c, _) => c with { Args = j.Args.Text.Length == 0 ? null : j.Args.Text, MadeOf = j })
             .ToComponent(nameof(SparkJob.Conf), (j, c, _) => c with { Conf = SparkConf.Settled(j.Conf) })
             .ToComponent(nameof(SparkJob.PyFiles), (j, c, _) => c with { PyFiles = j.PyFiles })
             .ToComponent(nameof(SparkJob.Jars), (j, c, _) => c with { Jars = j.Jars })

@@ -49,6 +49,9 @@ public sealed partial record PipelineJob : Job
         }
     }
 
+    /// <summary>Whether the job was read from YAML, whose spellings are taken more leniently.</summary>
+    internal Unseen<bool> IsFromYaml { get; init; }
+
     internal override Job VisitParts(JobVisitor visitor)
     {
         var visited = (PipelineJob)base.VisitParts(visitor);

@@ -60,6 +60,23 @@ internal readonly record struct PipelineReference(string? Step, bool IsOutput, s
     public static bool IsWhole([NotNullWhen(true)] string? text) =>
         text is not null && text.StartsWith(Opening, StringComparison.Ordinal) && text.IndexOf(Closing, StringComparison.Ordinal) == text.Length - Closing.Length;
 
+    /// <summary>All references in a text, of whatever kind, with their braces.</summary>
+    public static IEnumerable<string> In(string? text)
+    {
+        int at = text?.IndexOf(Opening, StringComparison.Ordinal) ?? -1;
+        while (at >= 0)
+        {
+            int end = text!.IndexOf(Closing, at, StringComparison.Ordinal);
+            if (end < 0)
+            {
+                yield break;
+            }
+
+            yield return text[at..(end + Closing.Length)];
+            at = text.IndexOf(Opening, end, StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>The step that a text such as <c>${{parent.jobs.name}}</c> leads to; null when it leads to none.</summary>
     public static string? StepOf(string? text)
     {

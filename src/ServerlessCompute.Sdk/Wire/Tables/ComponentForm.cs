@@ -20,7 +20,7 @@ internal sealed class ComponentForm(UnionForm<Component> union) : TreeForm<Compo
         reader.TakesBindings = tookBindings;
         if (isRead && value is PipelineComponent pipeline && reader.Dialect == Dialect.Yaml)
         {
-            value = InlineSteps.Complete(pipeline);
+            value = InlineSteps.Complete(pipeline) with { IsFromYaml = true };
         }
 
         return isRead;

@@ -14,7 +14,7 @@ internal static class PipelineJobTable
     /// <summary>Steps in the places of jobs; what a component in a file says of itself, its defaults and its outputs, where the job says nothing.</summary>
     public static PipelineJob Finish(PipelineJob job)
     {
-        PipelineJob given = job with { Inputs = Given(job.Inputs) };
+        PipelineJob given = job with { Inputs = Given(job.Inputs), IsFromYaml = true };
         return given.Component?.Definition is PipelineComponent component ? component.Introduce(given) : InlineSteps.Complete(given);
     }
 
