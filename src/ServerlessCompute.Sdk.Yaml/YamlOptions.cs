@@ -17,6 +17,13 @@ public sealed record YamlOptions
     /// <value>Null: such texts stay as they are.</value>
     public Func<string, string?>? Variables { get; init; }
 
+    /// <summary>
+    /// Whether the steps of a pipeline are looked at while it is loaded: a reference that leads nowhere, a circle, an input that nobody gives
+    /// is then an error at its line. Otherwise it is one when the job is validated, for a pipeline that is made whole in C#.
+    /// </summary>
+    /// <value>True.</value>
+    public bool ChecksSteps { get; init; } = true;
+
     /// <summary>Takes what is doubtful in a file that is loaded all the same.</summary>
     /// <value>Null: nobody is told.</value>
     public Action<YamlProblem>? OnWarning { get; init; }

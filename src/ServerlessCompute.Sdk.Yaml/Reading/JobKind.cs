@@ -21,7 +21,17 @@ internal static class JobKind
             return null;
         }
 
-        return Find(file, reader) is { } table && table.TryRead(file.Root, reader, out Job? job) ? WithName(job, file, reader) : null;
+        if (Find(file, reader) is not { } table || !table.TryRead(file.Root, reader, out Job? job))
+        {
+            return null;
+        }
+
+        if (job is PipelineJob pipeline && reader is YamlTreeReader { ChecksSteps: true })
+        {
+            PipelineProblems.Report(pipeline, file.Root, reader);
+        }
+
+        return WithName(job, file, reader);
     }
 
     /// <summary>An empty name is none; those of commands and Spark jobs are sent in lower case, as the reference client sends them.</summary>

@@ -14,7 +14,7 @@ internal static class YamlLoader
         where T : class
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var reader = new YamlTreeReader(options?.Variables);
+        var reader = new YamlTreeReader(options);
         return Make(reader, reader.Files.Open(Path.GetFullPath(path), reader.Report), options, make);
     }
 
@@ -45,7 +45,7 @@ internal static class YamlLoader
     private static T Parse<T>(Func<TreePlace, string> read, string? baseFolder, YamlOptions? options, Func<YamlFile, TreeReader, T?> make)
         where T : class
     {
-        var reader = new YamlTreeReader(options?.Variables);
+        var reader = new YamlTreeReader(options);
         var start = new TreePlace(NoFile, baseFolder is null ? null : Path.GetFullPath(baseFolder), 0, 0);
         YamlFile? file = null;
         try

@@ -1,8 +1,8 @@
 namespace ServerlessCompute;
 
 /// <summary>Goes with whoever makes nouns of YAML: collects what is wrong and what is doubtful, and reads the files that are named.</summary>
-/// <param name="variables">The values of environment variables that texts refer to; null leaves such texts as they are.</param>
-internal sealed class YamlTreeReader(Func<string, string?>? variables) : TreeReader(Dialect.Yaml)
+/// <param name="options">How it is loaded; null for the defaults.</param>
+internal sealed class YamlTreeReader(YamlOptions? options) : TreeReader(Dialect.Yaml)
 {
     private const string FilePrefix = "file:";
 
@@ -13,7 +13,10 @@ internal sealed class YamlTreeReader(Func<string, string?>? variables) : TreeRea
 
     private readonly List<YamlProblem> _problems = [];
 
-    public YamlFiles Files { get; } = new(variables);
+    public YamlFiles Files { get; } = new(options?.Variables);
+
+    /// <inheritdoc cref="YamlOptions.ChecksSteps"/>
+    public bool ChecksSteps { get; } = options?.ChecksSteps != false;
 
     public ValueList<YamlProblem> Problems => _problems.ToArray();
 

@@ -149,7 +149,11 @@ internal static class AutoMlRules
         foreach ((string name, Output output) in report.Entries(outputs, Place))
         {
             string path = Shown.At(Place, name);
-            OutputRules.CheckOutput(output, path, report);
+            if (!PipelineReference.IsWhole(output.Path?.Text))
+            {
+                OutputRules.CheckOutput(output, path, report);
+            }
+
             AdditionalPropertyRules.Check(output, path, report);
         }
 

@@ -71,7 +71,7 @@ internal static class CircleRules
 
     private static IEnumerable<string?> Ruled(PipelineStep step) => step switch
     {
-        IfElseStep branch => (branch.TrueBlock ?? ValueList<string>.Empty).Concat(branch.FalseBlock ?? ValueList<string>.Empty),
+        IfElseStep branch => (branch.TrueBlock ?? ValueList<string>.Empty).Concat<string?>(branch.FalseBlock ?? ValueList<string>.Empty),
         ParallelForStep loop => [loop.Body],
         _ => [],
     };

@@ -6,7 +6,6 @@ internal static partial class DiagnosticCatalog
     // The pipeline
     public static DiagnosticDescriptor StepComputeMissing { get; } = Error("SC1401", "A step has no compute");
     public static DiagnosticDescriptor PipelineEmpty { get; } = Error("SC1402", "A pipeline has no steps");
-    public static DiagnosticDescriptor PipelineTooLarge { get; } = Error("SC1403", "A pipeline has too many steps");
     public static DiagnosticDescriptor StepsAndComponent { get; } = Error("SC1404", "A pipeline has steps and a component");
     public static DiagnosticDescriptor PipelineInputUnused { get; } = Warning("SC1405", "No step uses an input of the pipeline");
     public static DiagnosticDescriptor PipelineOutputUnwritten { get; } = Warning("SC1406", "No step writes an output of the pipeline");
@@ -48,7 +47,6 @@ internal static partial class DiagnosticCatalog
     public static DiagnosticDescriptor InitWithinStep { get; } = Error("SC1456", "A step has a first or last step of its own");
 
     // Components
-    public static DiagnosticDescriptor ComponentNameForm { get; } = Error("SC1501", "A component's name has a wrong form");
     public static DiagnosticDescriptor PortTypeUnknown { get; } = Word("SC1502", "The type of a component's input or output is not known");
     public static DiagnosticDescriptor DefaultUnfit { get; } = Error("SC1503", "A default does not fit its input");
     public static DiagnosticDescriptor BoundsUnfit { get; } = Error("SC1504", "The bounds of an input have no meaning");

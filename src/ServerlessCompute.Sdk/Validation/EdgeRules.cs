@@ -69,7 +69,7 @@ internal static class EdgeRules
             {
                 report.Add(EdgeStepUnknown, place, $"The reference {Shown.Value(text)} leads to the step {Shown.Value(name)}, which the pipeline does not have.{report.DidYouMean(name, view.Steps.Keys)}", Fix);
             }
-            else if ((reference.IsOutput ? view.OutputsOf(step) : view.InputsOf(step)) is { } ports)
+            else if ((reference.IsOutput ? PipelineView.OutputsOf(step) : PipelineView.InputsOf(step)) is { } ports)
             {
                 CheckPort(text, reference, ports, $"the step {Shown.Value(name)}", place, report);
             }

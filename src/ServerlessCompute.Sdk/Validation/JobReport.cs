@@ -13,6 +13,9 @@ internal sealed class JobReport(bool isFromService, List<JobDiagnostic>? found =
 
     private readonly List<JobDiagnostic> _found = found ?? [];
 
+    /// <summary>What is only a doubt here, and an error elsewhere.</summary>
+    private DiagnosticDescriptor? _doubt;
+
     /// <summary>A report about a job.</summary>
     public JobReport(Job job)
         : this(job.Id is not null || job.Status.Value is not null)
@@ -30,11 +33,14 @@ internal sealed class JobReport(bool isFromService, List<JobDiagnostic>? found =
     public void Add(DiagnosticDescriptor what, string path, string message, string fix, bool isDoubtful = false)
     {
         JobDiagnostic problem = what.At(place is null ? path : place(path), message, fix);
-        _found.Add(isDoubtful || (what.IsOpenWord && IsFromService) ? problem with { Severity = JobDiagnosticSeverity.Warning } : problem);
+        _found.Add(isDoubtful || what == _doubt || (what.IsOpenWord && IsFromService) ? problem with { Severity = JobDiagnosticSeverity.Warning } : problem);
     }
 
     /// <summary>The same report for rules that know the parts of the job by other places.</summary>
-    public JobReport At(Func<string, string> where) => new(IsFromService, _found, place is null ? where : path => place(where(path))) { IsScheduled = IsScheduled };
+    public JobReport At(Func<string, string> where) => new(IsFromService, _found, place is null ? where : path => place(where(path))) { IsScheduled = IsScheduled, _doubt = _doubt };
+
+    /// <summary>The same report, in which one kind of problem is no more than a warning.</summary>
+    public JobReport Doubting(DiagnosticDescriptor what) => new(IsFromService, _found, place) { IsScheduled = IsScheduled, _doubt = what };
 
     /// <summary>A sentence with the nearest of the known names, to be put behind another; empty when none is near.</summary>
     public string DidYouMean(string name, IEnumerable<string> known) => _found.Count < LongReport ? Spelling.DidYouMean(name, known) : "";

@@ -2,38 +2,51 @@ using static ServerlessCompute.DiagnosticCatalog;
 
 namespace ServerlessCompute;
 
-/// <summary>A pipeline and its steps.</summary>
+/// <summary>A pipeline: that of a job, or one within it. What the service accepted is not checked again.</summary>
 internal static class PipelineRules
 {
     public static void Check(PipelineJob job, JobReport report)
     {
-        if (job.Compute is null && job.Settings?.DefaultCompute is null && !report.IsFromService)
+        if (report.IsFromService)
         {
-            CheckComputes(job.Steps, nameof(PipelineJob.Steps), report);
-            if (job.Component?.Definition is PipelineComponent pipeline)
-            {
-                CheckComputes(pipeline.Steps, $"{nameof(PipelineJob.Component)}.{nameof(PipelineComponent.Steps)}", report);
-            }
+            return;
+        }
+
+        if (job.Component is not { } component)
+        {
+            Check(new PipelineView(job), report);
+            return;
+        }
+
+        if (job.Steps is { Count: > 0 })
+        {
+            report.Add(StepsAndComponent, nameof(PipelineJob.Component), "The job has steps of its own and runs a pipeline component; the service takes one of the two.", "Keep one of them: .WithComponent(null), or .WithSteps([]).");
+        }
+
+        if (component.Definition is PipelineComponent definition)
+        {
+            var view = new PipelineView(job);
+            GivenRules.Check(new GivenInputs(definition, job.Inputs, job.Outputs, []), view, place: "", report);
+            Check(new PipelineView(definition, $"{nameof(PipelineJob.Component)}.", view), report);
         }
     }
 
-    private static void CheckComputes(ValueMap<PipelineStep> steps, string place, JobReport report)
+    public static void Check(PipelineView view, JobReport report)
     {
-        foreach ((string name, PipelineStep step) in steps)
+        string steps = $"{view.Place}{nameof(PipelineJob.Steps)}";
+        if (view.Steps.Count == 0)
         {
-            string path = Shown.At(place, name);
-            if (step is SubPipelineStep { Component.Definition: PipelineComponent pipeline })
-            {
-                CheckComputes(pipeline.Steps, $"{path}.{nameof(ComponentStep.Component)}.{nameof(PipelineComponent.Steps)}", report);
-            }
-            else if (step is ComponentStep { Compute: null } and not SubPipelineStep and not SparkStep { Resources: not null } or AutoMlStep { Job.Compute: null })
-            {
-                report.Add(
-                    StepComputeMissing,
-                    $"{path}.{nameof(ComponentStep.Compute)}",
-                    $"The step {Shown.Value(name)} has no compute, and neither has the pipeline.",
-                    "Give all steps the service's own machines, 'settings: default_compute: serverless', or this one a compute.");
-            }
+            report.Add(PipelineEmpty, steps, "The pipeline has no steps.", "Add one: p.Add(\"train\", …) within Pipeline.Define, or .WithStep(\"train\", …).");
+            return;
         }
+
+        foreach ((string name, PipelineStep step) in report.Entries(view.Steps, steps))
+        {
+            StepRules.Check(name, step, view, report);
+        }
+
+        EdgeRules.Check(view, report);
+        CircleRules.Check(view, report);
+        FirstAndLastRules.Check(view, report);
     }
 }

@@ -54,18 +54,29 @@ internal sealed class PipelineView
     public string PlaceOf(string step) => Shown.At($"{Place}{nameof(PipelineJob.Steps)}", step);
 
     /// <summary>The outputs of a step, as far as they are known; null when only the service knows them.</summary>
-    public IEnumerable<string>? OutputsOf(PipelineStep step) => step switch
+    public static IEnumerable<string>? OutputsOf(PipelineStep step) => step switch
     {
         ComponentStep { Component.Definition: { Outputs: { } outputs } and not UnknownComponent } => outputs.Keys,
         _ => null,
     };
 
     /// <summary>The inputs of a step, as far as they are known; null when only the service knows them.</summary>
-    public IEnumerable<string>? InputsOf(PipelineStep step) => step switch
+    public static IEnumerable<string>? InputsOf(PipelineStep step) => step switch
     {
         ComponentStep { Component.Definition: { Inputs: { } inputs } and not UnknownComponent } => inputs.Keys,
         _ => null,
     };
+
+    /// <summary>The type of what a reference leads to; unset when it is not known here.</summary>
+    public PortType TypeOf(PipelineReference reference) => reference switch
+    {
+        { Step: null, IsOutput: false } => Inputs.GetValueOrDefault(reference.Port)?.Type ?? default,
+        { Step: null } => Outputs.GetValueOrDefault(reference.Port)?.Type ?? default,
+        { IsOutput: true } => DefinitionOf(reference.Step)?.Outputs?.GetValueOrDefault(reference.Port)?.Type ?? default,
+        _ => DefinitionOf(reference.Step)?.Inputs?.GetValueOrDefault(reference.Port)?.Type ?? default,
+    };
+
+    private Component? DefinitionOf(string step) => (Steps.GetValueOrDefault(step) as ComponentStep)?.Component?.Definition;
 
     private static Dictionary<string, TTo> Map<TFrom, TTo>(ValueMap<TFrom>? map, Func<TFrom, TTo> convert)
         where TFrom : class

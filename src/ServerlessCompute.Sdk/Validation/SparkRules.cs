@@ -42,6 +42,31 @@ internal static class SparkRules
         AdditionalPropertyRules.Check(job.Resources, nameof(SparkJob.Resources), report);
     }
 
+    /// <summary>A component that steps run: its application and its settings. Where it runs is the step's to say.</summary>
+    public static void CheckComponent(SparkComponent component, JobReport report)
+    {
+        CheckEntry(new SparkJob { Entry = component.Entry, Code = component.Code }, report);
+        CommandView view = ComponentRules.View(component, component.Args ?? "", component.Environment, component.Code, resources: null);
+        JobReport args = report.At(path => path == nameof(CommandJob.Command) ? nameof(SparkComponent.Args) : path);
+        CommandRules.CheckReferences(view, args);
+        if (component.MadeOf.Value is SparkJob made && made.Args.Text == component.Args)
+        {
+            HoleRules.Check(new CommandView(AsCommand(made)), args);
+        }
+
+        CodeRules.Check(view, report);
+        if (component.Environment is not null)
+        {
+            EnvironmentRules.Check(view, report);
+        }
+
+        SparkSettingRules.Check(component.Conf, report);
+        CheckFiles(component.PyFiles, nameof(SparkComponent.PyFiles), report);
+        CheckFiles(component.Jars, nameof(SparkComponent.Jars), report);
+        CheckFiles(component.Files, nameof(SparkComponent.Files), report);
+        CheckFiles(component.Archives, nameof(SparkComponent.Archives), report);
+    }
+
     private static CommandJob AsCommand(SparkJob job) => new()
     {
         Command = job.Args,

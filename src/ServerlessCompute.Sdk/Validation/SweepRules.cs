@@ -23,16 +23,31 @@ internal static class SweepRules
         }
 
         var view = new CommandView(AsCommand(job), spaces);
-        JobReport trial = report.At(PlaceOf);
-        JobValidation.CheckCommand(view, trial);
-        HyperparameterRules.Check(spaces, view, trial);
+        JobValidation.CheckCommand(view, report.At(PlaceOf));
+        CheckSearch(job, spaces, view, report);
+    }
+
+    /// <summary>What a sweep has beside its trial's own command: what is searched, how, and for how long; and the trial's machines.</summary>
+    public static void CheckSearch(SweepJob job, JobReport report)
+    {
+        Dictionary<string, SearchSpace> spaces = report.Entries(job.SearchSpace, nameof(SweepJob.SearchSpace)).ToDictionary(StringComparer.Ordinal);
+        var view = new CommandView(AsCommand(job), spaces);
+        ResourceRules.Check(view, report);
+        QueueRules.Check(view, report);
+        LimitRules.Check(view, report.At(PlaceOf));
+        CheckSearch(job, spaces, view, report);
+    }
+
+    private static void CheckSearch(SweepJob job, Dictionary<string, SearchSpace> spaces, CommandView view, JobReport report)
+    {
+        HyperparameterRules.Check(spaces, view, report);
         SamplingRules.Check(job, spaces, report);
         CheckObjective(job.Objective, report);
         CheckLimits(job, report);
     }
 
     /// <summary>One trial as a job of its own.</summary>
-    private static CommandJob AsCommand(SweepJob job) => new()
+    public static CommandJob AsCommand(SweepJob job) => new()
     {
         Command = job.Trial.Command,
         Code = job.Trial.Code,

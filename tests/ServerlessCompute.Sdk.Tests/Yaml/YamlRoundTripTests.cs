@@ -15,7 +15,10 @@ internal sealed class YamlRoundTripTests
     [TestCaseSource(nameof(Tables))]
     public void Job_WrittenAndLoaded_IsTheSame(JobTable table) => GenTable.Jobs(table, Dialect.Yaml)
         .Select(job => GenTable.AsYamlHasIt(job with { Name = job.Name is null or "" ? null : job.Name.ToLowerInvariant() }))
-        .Sample(job => Job.Parse(job.ToYaml()).Equals(job), iter: Many, print: job => Describe(Shown(table, job), () => Shown(table, Job.Parse(job.ToYaml()))));
+        .Sample(job => Load(job).Equals(job), iter: Many, print: job => Describe(Shown(table, job), () => Shown(table, Load(job))));
+
+    // References between steps that nobody chose lead nowhere.
+    private static Job Load(Job job) => Job.Parse(job.ToYaml(), options: new YamlOptions { ChecksSteps = false });
 
     private static string Shown(JobTable table, Job job) => System.Text.Json.Nodes.JsonNode.Parse(TreeJson.ToRaw(table.Write(job, Dialect.Yaml)).ToString())!.ToJsonString(new() { WriteIndented = true });
 
