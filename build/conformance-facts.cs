@@ -21,7 +21,7 @@ const string Preview26 = "2026-05-15-preview";
 string[] roots =
 [
     "JobBaseResource", "ScheduleResource", "CodeVersionResource", "EnvironmentVersionResource", "ComponentVersionResource",
-    "DataVersionBaseResource", "ModelVersionResource", "PendingUploadRequestDto", "SecretExpiry",
+    "DataVersionBaseResource", "ModelVersionResource", "DatastoreResource", "PendingUploadRequestDto", "QuotaUpdateParameters", "SecretExpiry",
 ];
 
 // Known by name, and nothing of them is looked into: this library never sends them.
@@ -261,6 +261,7 @@ string Type(string type, bool valuesMayBeNull)
     {
         ["boolean", ..] => "bool",
         ["object", ..] => "any",
+        ["integer", "int64)"] => "long",
         ["integer", ..] => "int",
         ["number", ..] => "number",
         ["string", "duration)"] => "duration",

@@ -16,7 +16,7 @@ if (args.Length != 3)
     return 1;
 }
 
-string[] roots = ["JobBaseResource", "CodeVersionResource", "EnvironmentVersionResource", "DataVersionBaseResource", "ModelVersionResource", "ComponentVersionResource", "QuotaUpdateParameters", "ScheduleResource"];
+string[] roots = ["JobBaseResource", "CodeVersionResource", "EnvironmentVersionResource", "DataVersionBaseResource", "ModelVersionResource", "ComponentVersionResource", "DatastoreResource", "PendingUploadRequestDto", "QuotaUpdateParameters", "ScheduleResource"];
 
 // What is not looked into: its discriminator is known, its model is not written.
 string[] notLookedInto = ["CreateMonitorAction", "EndpointScheduleAction"];
@@ -244,6 +244,7 @@ string Simple(string type, bool valuesNullable)
         "boolean" => "bool",
         "object" => "any",
         "string(duration)" => "duration",
+        "string(uuid)" => "uuid",
         "integer(int64)" => "long",
         _ when type.StartsWith("integer", StringComparison.Ordinal) => "int",
         _ when type.StartsWith("number", StringComparison.Ordinal) => "number",

@@ -5,6 +5,7 @@ IReadOnlyList<Figure> figures =
 [
     new WireFigure(), new SubmitFigure(), new HelloFigure(), new QuickstartFigure(), new PipelineFigure(), new PipelineWireFigure(),
     new PreflightFigure(), new SnapshotFigure(),
+    new EngineFigure(), new EngineGrowthFigure(), new EngineMemoryFigure(), new ForecastFigure(),
 ];
 
 if (args is not ["figures", .. { Length: <= 1 } names])

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ServerlessCompute;
 
 /// <summary>
@@ -24,7 +22,7 @@ internal sealed class SubmitFigure : Figure
             await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System);
         }
 
-        PinToOneCore();
+        OneCore.Pin();
         TimeSpan time = await Stopwatches.MedianAsync(warmUps: 1, Rounds, RunJobsAsync);
         yield return new Measurement("client.submit-run", JobsPerRound / time.TotalSeconds, "jobs/s");
     }
@@ -49,19 +47,6 @@ internal sealed class SubmitFigure : Figure
         {
             JobRun run = await client.SubmitAsync(job);
             await run.WaitForCompletionAsync();
-        }
-    }
-
-    private static void PinToOneCore()
-    {
-        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
-        {
-            using Process self = Process.GetCurrentProcess();
-            self.ProcessorAffinity = 1;
-        }
-        else
-        {
-            Console.Error.WriteLine("This system does not pin processes: the figure is of all its cores.");
         }
     }
 }

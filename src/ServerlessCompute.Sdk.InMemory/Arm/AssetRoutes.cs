@@ -84,6 +84,11 @@ internal sealed class AssetRoutes(ServerlessEngine engine, Answers answers)
 
     private EngineResponse StartUpload(ArmCall call)
     {
+        if (engine.Settings.Strictness == Strictness.Contract && ContractCheck.Check("PendingUploadRequestDto", call.Request.Body.Span, call.Version, Strictness.Contract) is { } wrong)
+        {
+            return answers.Fail(call, wrong);
+        }
+
         long number = Interlocked.Increment(ref _uploads);
         string id = Draw.Id(engine.Settings.Seed, $"{number}", "upload").ToString();
         string container = $"{engine.Workspace.WorkspaceId[..10]}-{Draw.Id(engine.Settings.Seed, $"{number}", "container")}";

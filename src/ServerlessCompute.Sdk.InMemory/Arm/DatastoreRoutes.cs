@@ -33,7 +33,7 @@ internal sealed class DatastoreRoutes(ServerlessEngine engine, Answers answers)
 
     private EngineResponse Put(ArmCall call)
     {
-        if ((JobIntake.CheckName(call.Parts[0]) ?? Wrong(call)) is { } refusal)
+        if ((JobIntake.CheckName(call.Parts[0]) ?? Beyond(call) ?? Wrong(call)) is { } refusal)
         {
             return answers.Fail(call, refusal);
         }
@@ -43,6 +43,11 @@ internal sealed class DatastoreRoutes(ServerlessEngine engine, Answers answers)
         AddedDatastore datastore = _added[call.Parts[0]] = new AddedDatastore(call.Parts[0], properties, engine.Pacemaker.NowTicks);
         return answers.Arm(call, isNew ? 201 : 200, Document(datastore));
     }
+
+    /// <summary>What the contract does not allow, when it is taken to the letter.</summary>
+    private Refusal? Beyond(ArmCall call) => engine.Settings.Strictness == Strictness.Contract
+        ? ContractCheck.Check("DatastoreResource", call.Request.Body.Span, call.Version, Strictness.Contract)
+        : null;
 
     /// <summary>The workspace's own cannot be changed; the others say what they are and how they are entered.</summary>
     private static Refusal? Wrong(ArmCall call)

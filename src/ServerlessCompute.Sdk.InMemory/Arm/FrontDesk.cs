@@ -99,7 +99,7 @@ internal sealed class FrontDesk
                 if (string.Equals(route.Method, request.Method, StringComparison.Ordinal))
                 {
                     ArmCall call = CallWith(parts);
-                    return CheckVersion(call) is { } wrong ? new(_answers.Fail(call, wrong)) : route.Handle(call);
+                    return (CheckVersion(call) ?? QueryCheck.Check(route, call, _engine.Settings.Strictness)) is { } wrong ? new(_answers.Fail(call, wrong)) : route.Handle(call);
                 }
 
                 allowed = allowed is null ? route.Method : $"{allowed}, {route.Method}";

@@ -33,7 +33,7 @@ internal static class JobMemberTable
         new(JobMembers.ParentJobName,        Never,        "2025-01-01", Ever, Never),
         new(JobMembers.AutoMlSweep,          Never,        "2022-10-01", Ever, Never),
         new(JobMembers.LogBase,              Never,        "2023-02-01", Ever, Never),
-        new(JobMembers.FineTuning,           Never,        "2024-07-01", Ever, Never),
+        new(JobMembers.FineTuning,           Never,        "2024-01-01", Ever, Never),
     ];
 
     public static JobMembers Of(ApiVersion version)

@@ -220,6 +220,7 @@ internal sealed partial class CommandLife(
     private void End(JobRecord job, JobPhase phase)
     {
         job.EndedAt = pacemaker.Instant();
+        (job.Next, job.TimeLimit, job.Outcome) = (null, null, null);
         if (phase == JobPhase.Completed)
         {
             work.RegisterOutputs(job);

@@ -3,30 +3,28 @@ namespace ServerlessCompute;
 /// <summary>All that happened, as it happened. Written under the engine's lock.</summary>
 internal sealed class HistoryLog(Pacemaker pacemaker)
 {
-    private readonly List<Entry> _entries = [];
+    private readonly List<HistoryChunk> _chunks = [];
 
-    public void Add(JobRecord job, JobPhase phase) => _entries.Add(new Entry(pacemaker.Instant(), job, HistoryEventKind.Status, phase, null));
+    public void Add(JobRecord job, JobPhase phase) => Add(job, HistoryEventKind.Status, phase, null);
 
-    public void Add(JobRecord job, HistoryEventKind kind, string? detail = null) =>
-        _entries.Add(new Entry(pacemaker.Instant(), job, kind, job.Phase, detail));
+    public void Add(JobRecord job, HistoryEventKind kind, string? detail = null) => Add(job, kind, job.Phase, detail);
 
     /// <summary>The events so far. Those of one instant come by job name, so that it does not matter which of several clients was first.</summary>
     public IReadOnlyList<InMemoryEvent> Read()
     {
         lock (pacemaker.Gate)
         {
-            return [.. _entries.OrderBy(static e => e.At).ThenBy(static e => e.Job.Name, StringComparer.Ordinal).Select(static e => e.ToEvent())];
+            return [.. _chunks.SelectMany(static c => c.Read()).OrderBy(static e => e.At).ThenBy(static e => e.Job.Name, StringComparer.Ordinal).Select(static e => e.ToEvent())];
         }
     }
 
-    private readonly record struct Entry(long At, JobRecord Job, HistoryEventKind Kind, JobPhase Phase, string? Detail)
+    private void Add(JobRecord job, HistoryEventKind kind, JobPhase phase, string? detail)
     {
-        public InMemoryEvent ToEvent() => new()
+        if (_chunks.Count == 0 || _chunks[^1].IsFull)
         {
-            Time = new DateTimeOffset(At, TimeSpan.Zero),
-            JobName = Job.Name,
-            What = Kind == HistoryEventKind.Status ? Phase.Word() : Kind.ToString(),
-            Detail = Kind == HistoryEventKind.Status && Phase == JobPhase.Failed ? Job.Error?.Message : Detail,
-        };
+            _chunks.Add(new HistoryChunk());
+        }
+
+        _chunks[^1].Add(new HistoryEntry(pacemaker.Instant(), job, kind, phase, detail));
     }
 }

@@ -3,6 +3,10 @@ namespace ServerlessCompute;
 /// <summary>All that the engine keeps of a job. Small on purpose: there may be a million. Read and changed under the engine's lock.</summary>
 internal sealed class JobRecord : IEventTarget, IClaimant
 {
+    // Zero stands for none: a time that may be missing takes twice the room.
+    private long _startedAt;
+    private long _endedAt;
+
     public required string Name { get; init; }
 
     /// <summary>The checked <c>properties</c> of the PUT, as they came.</summary>
@@ -17,9 +21,17 @@ internal sealed class JobRecord : IEventTarget, IClaimant
 
     public required long CreatedAt { get; init; }
 
-    public long? StartedAt { get; set; }
+    public long? StartedAt
+    {
+        get => _startedAt == 0 ? null : _startedAt;
+        set => _startedAt = value ?? 0;
+    }
 
-    public long? EndedAt { get; set; }
+    public long? EndedAt
+    {
+        get => _endedAt == 0 ? null : _endedAt;
+        set => _endedAt = value ?? 0;
+    }
 
     public long ChangedAt { get; set; }
 

@@ -47,7 +47,7 @@ internal sealed partial class SpecChecker
             case "list":
                 CheckItems((value as JsonArray)?.Select((item, i) => ($"{path}[{i}]", item)), value, shape, path);
                 break;
-            case "string" or "int" or "number" or "bool" or "duration" or "uuid":
+            case "string" or "int" or "long" or "number" or "bool" or "duration" or "uuid":
                 Demand(IsOf(shape.Name, value), SpecProblemKind.WrongType, path, value, $"is to be {shape.Name}");
                 break;
             default:
@@ -161,6 +161,7 @@ internal sealed partial class SpecChecker
     {
         "bool" => scalar.TryGetValue(out bool _),
         "int" => scalar.TryGetValue(out int _),
+        "long" => scalar.TryGetValue(out long _),
         "number" => scalar.TryGetValue(out double _),
         "duration" => value.Text() is { } text && Duration().IsMatch(text),
         "uuid" => value.Text() is { } text && Guid.TryParseExact(text, "D", out _),

@@ -95,7 +95,7 @@ internal sealed class SpecCheckerTests
             from model in Spec.Contract.Models
             from shape in model.Members.Select(member => member.Shape).Concat(model.Choices.Where(choice => choice.Model is not null).Select(choice => new SpecShape(choice.Model!)))
             let name = Innermost(shape).Name
-            where name is not ("string" or "int" or "number" or "bool" or "duration" or "uuid" or "any") && Spec.Contract.FindModel(name) is null && Spec.Contract.FindWords(name) is null
+            where name is not ("string" or "int" or "long" or "number" or "bool" or "duration" or "uuid" or "any") && Spec.Contract.FindModel(name) is null && Spec.Contract.FindWords(name) is null
             select $"{model.Name}: {name}",
             Is.Empty);
 

@@ -157,6 +157,8 @@ internal ref struct ContractChecker(ReadOnlySpan<byte> body, ApiVersion version,
                 return CheckWord(ref reader, shape.Name!);
             case ContractType.Duration when token == JsonTokenType.String:
                 return CheckDuration(ref reader);
+            case ContractType.Uuid when token == JsonTokenType.String || IsScalar(token):
+                return CheckUuid(ref reader);
             case ContractType.Any:
                 Pass(ref reader);
                 return true;
@@ -223,6 +225,18 @@ internal ref struct ContractChecker(ReadOnlySpan<byte> body, ApiVersion version,
 
         Report($"'{text}' is not a duration of ISO 8601, for example PT1H30M or P1D.");
         return false;
+    }
+
+    private readonly bool CheckUuid(ref Utf8JsonReader reader)
+    {
+        CheckEscapes(ref reader);
+        if (_strict && !Guid.TryParseExact(reader.GetString(), "D", out _))
+        {
+            Report($"'{reader.GetString()}' is not a UUID.");
+            return false;
+        }
+
+        return true;
     }
 
     private readonly void CheckForm(ref Utf8JsonReader reader, ContractMember member)
@@ -341,6 +355,7 @@ internal ref struct ContractChecker(ReadOnlySpan<byte> body, ApiVersion version,
     private static string Told(ContractShape shape) => shape.Type switch
     {
         ContractType.Text => "a string",
+        ContractType.Uuid => "a UUID",
         ContractType.Integer or ContractType.Long => "a whole number",
         ContractType.Number => "a number",
         ContractType.Boolean => "true or false",

@@ -26,6 +26,7 @@ internal sealed class ContractShape
         "long" => new ContractShape(ContractType.Long),
         "number" => new ContractShape(ContractType.Number),
         "bool" => new ContractShape(ContractType.Boolean),
+        "uuid" => new ContractShape(ContractType.Uuid),
         "duration" => new ContractShape(ContractType.Duration),
         _ when text.StartsWith("map?:", StringComparison.Ordinal) => new ContractShape(ContractType.Map, items: Parse(text[5..], isEnum), itemsMayBeNull: true),
         _ when text.StartsWith("map:", StringComparison.Ordinal) => new ContractShape(ContractType.Map, items: Parse(text[4..], isEnum)),

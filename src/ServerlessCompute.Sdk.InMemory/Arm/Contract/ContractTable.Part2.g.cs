@@ -8,6 +8,18 @@ internal static partial class ContractTable
 {
     private static ReadOnlySpan<byte> Part2 =>
         """
+        model DatastoreResource
+         id string readonly
+         name string readonly
+         type string readonly
+         systemData systemData readonly
+         properties Datastore required
+        enum DatastoreType AzureBlob AzureDataLakeGen1 AzureDataLakeGen2 AzureFile OneLake
+        switch DistributionConfiguration distributionType Mpi=Mpi PyTorch=PyTorch TensorFlow=TensorFlow Ray=Ray[RayDistribution]
+        enum DistributionType PyTorch TensorFlow Mpi Ray
+        switch EarlyTerminationPolicy policyType Bandit=BanditPolicy MedianStopping=MedianStoppingPolicy TruncationSelection=TruncationSelectionPolicy
+        enum EarlyTerminationPolicyType Bandit MedianStopping TruncationSelection
+        enum EmailNotificationEnableType JobCompleted JobFailed JobCancelled
         enum EnvironmentType Curated UserCreated
         model EnvironmentVersion
          tags map?:string null
@@ -366,7 +378,6 @@ internal static partial class ContractTable
         enum JobStatus NotStarted Starting Provisioning Preparing Queued Running Finalizing CancelRequested Completed Failed Canceled NotResponding Paused Unknown
         enum JobTier Null Spot Basic Standard Premium
         enum JobType AutoML Command Sweep Pipeline Spark FineTuning
-        enum LearningRateScheduler None WarmupCosine Step
 
         """u8;
 }

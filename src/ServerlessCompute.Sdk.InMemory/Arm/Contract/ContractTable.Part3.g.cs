@@ -8,6 +8,10 @@ internal static partial class ContractTable
 {
     private static ReadOnlySpan<byte> Part3 =>
         """
+        model LakeHouseArtifact
+         artifactType OneLakeArtifactType required
+         artifactName string required create nonblank
+        enum LearningRateScheduler None WarmupCosine Step
         model LiteralJobInput
          jobInputType JobInputType required create
          value string required nonblank
@@ -54,8 +58,8 @@ internal static partial class ContractTable
          autoDeleteSetting any null create [AutoDeleteSetting]
         model ManagedIdentity
          identityType IdentityConfigurationType required create
-         clientId string null create
-         objectId string null create
+         clientId uuid null create
+         objectId uuid null create
          resourceId string null create
         model MedianStoppingPolicy
          policyType EarlyTerminationPolicyType required
@@ -96,6 +100,8 @@ internal static partial class ContractTable
          trialTimeout duration null [AutoMlSweep]
         switch Nodes nodesValueType All=AllNodes
         enum NodesValueType All
+        model NoneDatastoreCredentials
+         credentialsType CredentialsType required
         model NotificationSetting
          emails list:string null create
          emailOn list:EmailNotificationEnableType null create
@@ -104,8 +110,24 @@ internal static partial class ContractTable
         model Objective
          primaryMetric string required nonblank
          goal Goal required
+        switch OneLakeArtifact artifactType LakeHouse=LakeHouseArtifact
+        enum OneLakeArtifactType LakeHouse
+        model OneLakeDatastore
+         tags map?:string null
+         properties map?:string null
+         datastoreType DatastoreType required
+         isDefault bool readonly
+         credentials DatastoreCredentials required
+         artifact OneLakeArtifact required create
+         oneLakeWorkspaceName string required create nonblank
+         endpoint string null create
+         serviceDataAccessAuthIdentity ServiceDataAccessAuthIdentity create ="None"
         enum OperatingSystemType Linux Windows
         enum OutputDeliveryMode ReadWriteMount Upload Direct
+        model PendingUploadRequestDto
+         pendingUploadId string null
+         pendingUploadType PendingUploadType ="TemporaryBlobReference"
+        enum PendingUploadType None TemporaryBlobReference
         model PipelineJob
          tags map?:string null
          properties map?:string null
@@ -206,6 +228,12 @@ internal static partial class ContractTable
          port int required
         switch SamplingAlgorithm samplingAlgorithmType Bayesian=BayesianSamplingAlgorithm Grid=GridSamplingAlgorithm Random=RandomSamplingAlgorithm
         enum SamplingAlgorithmType Grid Random Bayesian
+        model SasDatastoreCredentials
+         credentialsType CredentialsType required
+         secrets SasDatastoreSecrets required
+        model SasDatastoreSecrets
+         secretsType SecretsType required
+         sasToken string null
         model Schedule
          tags map?:string null
          properties map?:string null
@@ -215,15 +243,6 @@ internal static partial class ContractTable
          action ScheduleActionBase required
          provisioningState ScheduleProvisioningStatus readonly
          description string null
-        switch ScheduleActionBase actionType CreateMonitor=- InvokeBatchEndpoint=- CreateJob=JobScheduleAction
-        enum ScheduleActionType CreateJob InvokeBatchEndpoint CreateMonitor
-        enum ScheduleProvisioningStatus Creating Updating Deleting Succeeded Failed Canceled
-        model ScheduleResource
-         id string readonly
-         name string readonly
-         type string readonly
-         systemData systemData readonly
-         properties Schedule required
 
         """u8;
 }

@@ -8,8 +8,29 @@ internal static partial class ContractTable
 {
     private static ReadOnlySpan<byte> Part4 =>
         """
+        switch ScheduleActionBase actionType CreateMonitor=- InvokeBatchEndpoint=- CreateJob=JobScheduleAction
+        enum ScheduleActionType CreateJob InvokeBatchEndpoint CreateMonitor
+        enum ScheduleProvisioningStatus Creating Updating Deleting Succeeded Failed Canceled
+        model ScheduleResource
+         id string readonly
+         name string readonly
+         type string readonly
+         systemData systemData readonly
+         properties Schedule required
         switch Seasonality mode Auto=AutoSeasonality Custom=CustomSeasonality
         enum SeasonalityMode Auto Custom
+        enum SecretsType AccountKey Certificate Sas ServicePrincipal
+        enum ServiceDataAccessAuthIdentity None WorkspaceSystemAssignedIdentity WorkspaceUserAssignedIdentity
+        model ServicePrincipalDatastoreCredentials
+         credentialsType CredentialsType required
+         authorityUrl string null
+         resourceUrl string null
+         tenantId uuid required
+         clientId uuid required
+         secrets ServicePrincipalDatastoreSecrets required
+        model ServicePrincipalDatastoreSecrets
+         secretsType SecretsType required
+         clientSecret string null
         enum ShortSeriesHandlingConfiguration None Auto Pad Drop
         model SparkJob
          tags map?:string null

@@ -17,6 +17,12 @@ internal static partial class ContractTable
 
     private static ReadOnlySpan<byte> Part1 =>
         """
+        model AccountKeyDatastoreCredentials
+         credentialsType CredentialsType required
+         secrets AccountKeyDatastoreSecrets required
+        model AccountKeyDatastoreSecrets
+         secretsType SecretsType required
+         key string null
         model AllNodes
          nodesValueType NodesValueType required create
         model AmlToken
@@ -56,9 +62,58 @@ internal static partial class ContractTable
          mode TargetLagsMode required create
         model AutoTargetRollingWindowSize
          mode TargetRollingWindowSizeMode required create
+        model AzureBlobDatastore
+         subscriptionId string null
+         resourceGroup string null
+         tags map?:string null
+         properties map?:string null
+         datastoreType DatastoreType required
+         isDefault bool readonly
+         credentials DatastoreCredentials required
+         accountName string null create
+         containerName string null create
+         endpoint string null create
+         protocol string null create
+         serviceDataAccessAuthIdentity ServiceDataAccessAuthIdentity create ="None"
+        model AzureDataLakeGen1Datastore
+         subscriptionId string null
+         resourceGroup string null
+         tags map?:string null
+         properties map?:string null
+         datastoreType DatastoreType required
+         isDefault bool readonly
+         credentials DatastoreCredentials required
+         storeName string required create nonblank
+         serviceDataAccessAuthIdentity ServiceDataAccessAuthIdentity create ="None"
+        model AzureDataLakeGen2Datastore
+         subscriptionId string null
+         resourceGroup string null
+         tags map?:string null
+         properties map?:string null
+         datastoreType DatastoreType required
+         isDefault bool readonly
+         credentials DatastoreCredentials required
+         filesystem string required create nonblank
+         accountName string required create nonblank
+         endpoint string null create
+         protocol string null create
+         serviceDataAccessAuthIdentity ServiceDataAccessAuthIdentity create ="None"
         model AzureDevOpsWebhook
          webhookType WebhookType required create
          eventType string null create
+        model AzureFileDatastore
+         subscriptionId string null
+         resourceGroup string null
+         tags map?:string null
+         properties map?:string null
+         datastoreType DatastoreType required
+         isDefault bool readonly
+         credentials DatastoreCredentials required
+         accountName string required create nonblank
+         fileShareName string required create nonblank
+         endpoint string null create
+         protocol string null create
+         serviceDataAccessAuthIdentity ServiceDataAccessAuthIdentity create ="None"
         model AzureOpenAiFineTuning
          modelProvider ModelProvider required create
          taskType FineTuningTaskType required create
@@ -82,6 +137,17 @@ internal static partial class ContractTable
         model BuildContext
          contextUri string required create nonblank
          dockerfilePath string create ="Dockerfile"
+        model CertificateDatastoreCredentials
+         credentialsType CredentialsType required
+         authorityUrl string null
+         resourceUrl string null
+         tenantId uuid required
+         clientId uuid required
+         thumbprint string required nonblank
+         secrets CertificateDatastoreSecrets required
+        model CertificateDatastoreSecrets
+         secretsType SecretsType required
+         certificate string null
         model Classification
          logVerbosity LogVerbosity ="Info"
          trainingData MLTableJobInput required
@@ -179,6 +245,7 @@ internal static partial class ContractTable
          systemData systemData readonly
          properties ComponentVersion required
         enum Count Count
+        enum CredentialsType AccountKey Certificate None Sas ServicePrincipal
         model CronTrigger
          triggerType TriggerType required
          endTime string null
@@ -230,11 +297,8 @@ internal static partial class ContractTable
          type string readonly
          systemData systemData readonly
          properties DataVersionBase required
-        switch DistributionConfiguration distributionType Mpi=Mpi PyTorch=PyTorch TensorFlow=TensorFlow Ray=Ray[RayDistribution]
-        enum DistributionType PyTorch TensorFlow Mpi Ray
-        switch EarlyTerminationPolicy policyType Bandit=BanditPolicy MedianStopping=MedianStoppingPolicy TruncationSelection=TruncationSelectionPolicy
-        enum EarlyTerminationPolicyType Bandit MedianStopping TruncationSelection
-        enum EmailNotificationEnableType JobCompleted JobFailed JobCancelled
+        switch Datastore datastoreType AzureBlob=AzureBlobDatastore AzureDataLakeGen1=AzureDataLakeGen1Datastore AzureDataLakeGen2=AzureDataLakeGen2Datastore AzureFile=AzureFileDatastore OneLake=OneLakeDatastore
+        switch DatastoreCredentials credentialsType AccountKey=AccountKeyDatastoreCredentials Certificate=CertificateDatastoreCredentials None=NoneDatastoreCredentials Sas=SasDatastoreCredentials ServicePrincipal=ServicePrincipalDatastoreCredentials
 
         """u8;
 }

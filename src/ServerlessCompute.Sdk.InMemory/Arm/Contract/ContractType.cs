@@ -10,6 +10,7 @@ internal enum ContractType : byte
     Number,
     Boolean,
     Duration,
+    Uuid,
 
     /// <summary>A word of an enum.</summary>
     Word,

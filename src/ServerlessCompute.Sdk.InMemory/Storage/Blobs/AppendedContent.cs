@@ -36,8 +36,10 @@ internal sealed class AppendedContent : BlobContent
         return new AppendedContent(buffer, length);
     }
 
-    /// <summary>The same bytes without room to grow.</summary>
-    public AppendedContent Trim() => _buffer.Length == _length ? this : new AppendedContent(_buffer[.._length], _length);
+    /// <summary>The same bytes in the least room, when nothing will be appended any more.</summary>
+    public BlobContent Pack() => PackedContent.TryPack(_buffer.AsSpan(0, _length)) ?? (BlobContent)Trim();
+
+    private AppendedContent Trim() => _buffer.Length == _length ? this : new AppendedContent(_buffer[.._length], _length);
 
     public override Stream OpenRead(long offset = 0) => OpenMemory(_buffer.AsMemory(0, _length), offset);
 

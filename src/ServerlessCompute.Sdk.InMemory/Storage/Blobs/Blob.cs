@@ -3,6 +3,9 @@ namespace ServerlessCompute;
 /// <summary>A blob at one moment. Each change makes a new one, so whoever holds it has content, length and tag that belong together.</summary>
 internal sealed record Blob
 {
+    private readonly long _created;
+    private readonly long _lastModified;
+
     public required string Name { get; init; }
 
     public required BlobContent Content { get; init; }
@@ -20,9 +23,17 @@ internal sealed record Blob
     /// <summary>How often something was appended.</summary>
     public int AppendedBlocks { get; init; }
 
-    public DateTimeOffset Created { get; init; }
+    public DateTimeOffset Created
+    {
+        get => new(_created, TimeSpan.Zero);
+        init => _created = value.UtcTicks;
+    }
 
-    public DateTimeOffset LastModified { get; init; }
+    public DateTimeOffset LastModified
+    {
+        get => new(_lastModified, TimeSpan.Zero);
+        init => _lastModified = value.UtcTicks;
+    }
 
     /// <summary>Grows with every change in the container, and follows the clock.</summary>
     public long Version { get; init; }

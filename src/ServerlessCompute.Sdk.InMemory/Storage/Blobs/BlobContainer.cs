@@ -94,7 +94,7 @@ internal sealed class BlobContainer
             switch (_blobs.Find(name))
             {
                 case { Content: AppendedContent content } blob:
-                    _blobs.Set(blob with { Content = content.Trim() });
+                    _blobs.Set(blob with { Content = content.Pack() });
                     break;
                 case { Content: SpilledContent content }:
                     content.Close();
@@ -203,6 +203,7 @@ internal sealed class BlobContainer
             AppendedContent content when content.Length + bytes.Length <= _store.SpillThreshold => content.Append(bytes),
             AppendedContent content => new SpilledContent(_store.Spill.NewFile(), 0).Append(content.Read(0, (int)content.Length).Span).Append(bytes),
             SpilledContent content => content.Append(bytes),
+            PackedContent content => AppendedContent.Start.Append(content.Read(0, int.MaxValue).Span).Append(bytes),
             _ => throw BlobException.InvalidBlobType(),
         },
         AppendedBlocks = blob.AppendedBlocks + 1,
