@@ -8,6 +8,7 @@ internal static class ComputeRules
     private const string Place = nameof(Job.Compute);
     private const string Serverless = "serverless";
     private const string Segment = "/computes/";
+    private const string SharedSegment = "/virtualclusters/";
 
     public static void Check(Job job, JobReport report)
     {
@@ -19,7 +20,7 @@ internal static class ComputeRules
 
         string name = NameOf(compute);
         bool isId = compute.StartsWith('/');
-        if (!NameForm.HasContent(name) || name.Contains('/', StringComparison.Ordinal) || name.AsSpan().ContainsAny(" \t\r\n") || (isId && !compute.Contains(Segment, StringComparison.OrdinalIgnoreCase)))
+        if (!NameForm.HasContent(name) || name.Contains('/', StringComparison.Ordinal) || name.AsSpan().ContainsAny(" \t\r\n") || (isId && !IsOfACompute(compute)))
         {
             report.Add(ComputeForm, Place, $"{Shown.Value(compute)} is neither the name of a compute nor its resource id.", "Leave the compute out to run serverless, or name one: .WithCompute(\"cpu-cluster\").");
         }
@@ -36,10 +37,14 @@ internal static class ComputeRules
     /// <summary>Whether the service finds the machines: no compute, or the pseudo compute called <c>serverless</c>.</summary>
     public static bool IsServerless(string? compute) => compute is null || string.Equals(NameOf(compute), Serverless, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A compute of a workspace, or a cluster that several workspaces share.</summary>
+    private static bool IsOfACompute(string id) => id.Contains(Segment, StringComparison.OrdinalIgnoreCase) || id.Contains(SharedSegment, StringComparison.OrdinalIgnoreCase);
+
     private static string NameOf(string compute)
     {
         string bare = compute.StartsWith(AssetName.Prefix, StringComparison.OrdinalIgnoreCase) ? compute[AssetName.Prefix.Length..] : compute;
-        int at = bare.LastIndexOf(Segment, StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? bare : bare[(at + Segment.Length)..];
+        string segment = bare.Contains(SharedSegment, StringComparison.OrdinalIgnoreCase) ? SharedSegment : Segment;
+        int at = bare.LastIndexOf(segment, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? bare : bare[(at + segment.Length)..];
     }
 }

@@ -26,6 +26,7 @@ internal sealed class YamlRoundTripTests
 
     [Test]
     public void Component_WrittenAndLoaded_IsTheSame() => new GenTable(Dialect.Yaml).Of(ComponentTables.Component)
+        .Select(component => component with { Name = component.Name is null ? null : "named" })
         .Sample(component => Component.Parse(component.ToYaml()).Equals(component), iter: Many, print: component => Describe(component.ToYaml(), () => Component.Parse(component.ToYaml()).ToYaml()));
 
     [Test]

@@ -8,6 +8,9 @@ internal static class Forms
     /// <summary>A text that people write as a number now and then: a version.</summary>
     public static ValueForm<string> Version { get; } = new TextForm(takesNumbers: true);
 
+    /// <summary>A text that is a number most often, and is one where steps are sent.</summary>
+    public static ValueForm<string> NumberText { get; } = new TextForm(takesNumbers: true, numberInSteps: true);
+
     public static ValueForm<int> Integer { get; } = new IntegerForm();
 
     public static ValueForm<double> Number { get; } = new NumberForm();

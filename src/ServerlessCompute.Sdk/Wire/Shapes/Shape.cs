@@ -21,6 +21,7 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
     private readonly List<string> _nullable = [];
     private Func<Tree, TreeReader, Tree?>? _shortForm;
     private bool _keepsUnknown;
+    private bool _dropsUnknown;
     private Func<TreeMap, TreeReader, TreeMap>? _mend;
     private Func<TreeMap, TreeMap>? _tidy;
 
@@ -85,6 +86,13 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
     public Shape<T> KeepUnknown()
     {
         _keepsUnknown = true;
+        return this;
+    }
+
+    /// <summary>Lets YAML write members that nobody knows: they are left out, with a warning.</summary>
+    public Shape<T> DropUnknown()
+    {
+        _dropsUnknown = true;
         return this;
     }
 
@@ -199,7 +207,7 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
             Tree tree = TreeJson.Read(extra);
 
             // YAML has no place for what nobody knows, but where it says that it has one, and for references in the places of values.
-            if (dialect != Dialect.Yaml || _keepsUnknown)
+            if (dialect != Dialect.Yaml || (_keepsUnknown && !_dropsUnknown))
             {
                 entries.Add(new TreeEntry(name, tree));
             }
@@ -249,8 +257,10 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
         bool readAll = ReadMembers(map, reader, ref value, out List<TreeEntry> others, out List<TreeEntry> bindings);
         if (isYaml)
         {
-            others.ForEach(other => UnknownNames.Report(other, this, reader, isWarning: _keepsUnknown));
-            readAll &= _keepsUnknown || others.Count == 0;
+            bool takesUnknown = _keepsUnknown || _dropsUnknown;
+            others.ForEach(other => UnknownNames.Report(other, this, reader, isWarning: takesUnknown));
+            readAll &= takesUnknown || others.Count == 0;
+            others = _dropsUnknown ? [] : others;
         }
 
         others.AddRange(bindings);

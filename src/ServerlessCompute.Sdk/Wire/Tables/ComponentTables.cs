@@ -11,15 +11,14 @@ internal static class ComponentTables
         .Add(MemberNames.NotRest("min"), new LiteralForm(), i => i.Min, (i, v) => i with { Min = v })
         .Add(MemberNames.NotRest("max"), new LiteralForm(), i => i.Max, (i, v) => i with { Max = v })
         .Add(MemberNames.NotRest("enum"), Forms.TextList, i => i.Enum, (i, v) => i with { Enum = v })
-        .Add(MemberNames.NotRest("mode"), Mode<InputMode>(), i => i.Mode, (i, v) => i with { Mode = v })
-        .KeepUnknown();
+        .Add(MemberNames.NotRest("mode"), Mode<InputMode>(), i => i.Mode, (i, v) => i with { Mode = v });
 
     private static readonly Shape<ComponentOutput> _output = new Shape<ComponentOutput>(new ComponentOutput())
         .Add(MemberNames.NotRest("type"), new WordForm<PortType>(word => word), o => o.Type, (o, v) => o with { Type = v }, required: true)
         .Add(MemberNames.NotRest("description"), Forms.Text, o => o.Description, (o, v) => o with { Description = v })
         .Add(MemberNames.NotRest("mode"), Mode<OutputMode>(), o => o.Mode, (o, v) => o with { Mode = v })
         .Add(MemberNames.NotRest("early_available"), new TrueForm(), o => o.EarlyAvailable, (o, v) => o with { EarlyAvailable = v })
-        .KeepUnknown();
+        .Ignore("is_control");
 
     public static ValueForm<ValueMap<ComponentInput>> Inputs { get; } = new MapForm<ComponentInput>(new ComponentInputForm(_input));
 
@@ -48,8 +47,9 @@ internal static class ComponentTables
         .Add(MemberNames.NotRest("code"), SpecTables.Code, c => c.Code, (c, v) => c with { Code = v })
         .Add(MemberNames.NotRest("additional_includes"), Forms.Paths, c => c.AdditionalIncludes, (c, v) => c with { AdditionalIncludes = v })
         .Add(MemberNames.NotRest("environment"), SpecTables.Environment, c => c.Environment, (c, v) => c with { Environment = v }, required: true)
-        .Add(MemberNames.NotRest("resources"), ComputeTables.Resources, c => c.Resources, (c, v) => c with { Resources = v })
-        .Add(MemberNames.NotRest("distribution"), new SpecForm<Distribution>(DistributionTables.Distribution), c => c.Distribution, (c, v) => c with { Distribution = v });
+        .Add(MemberNames.NotRest("resources"), ComputeTables.ResourcesOfComponent, c => c.Resources, (c, v) => c with { Resources = v })
+        .Add(MemberNames.NotRest("distribution"), new SpecForm<Distribution>(DistributionTables.Distribution), c => c.Distribution, (c, v) => c with { Distribution = v })
+        .Ignore("environment_variables");
 
     private static Shape<ParallelComponent> Parallel() => Common(new Shape<ParallelComponent>(new()))
         .Add(MemberNames.NotRest("task"), ParallelTables.Task, c => c.Task, (c, v) => c with { Task = v })
@@ -64,7 +64,8 @@ internal static class ComponentTables
         .Add(MemberNames.NotRest("mini_batch_error_threshold"), Forms.Integer, c => c.MiniBatchErrorThreshold, (c, v) => c with { MiniBatchErrorThreshold = v })
         .Add(MemberNames.NotRest("retry_settings"), ParallelTables.Retry, c => c.RetrySettings, (c, v) => c with { RetrySettings = v })
         .Add(MemberNames.NotRest("logging_level"), ParallelTables.LoggingLevel, c => c.LoggingLevel, (c, v) => c with { LoggingLevel = v })
-        .Add(MemberNames.NotRest("resources"), ComputeTables.Resources, c => c.Resources, (c, v) => c with { Resources = v });
+        .Add(MemberNames.NotRest("resources"), ComputeTables.ResourcesOfComponent, c => c.Resources, (c, v) => c with { Resources = v })
+        .DropUnknown();
 
     private static Shape<PipelineComponent> Pipeline() => Common(new Shape<PipelineComponent>(new()))
         .Add(MemberNames.NotRest("jobs"), PipelineTables.Steps, c => c.Steps, (c, v) => c with { Steps = v })
@@ -107,5 +108,6 @@ internal static class ComponentTables
             .Add(MemberNames.NotRest("is_deterministic"), Forms.Flag, c => c.IsDeterministic, (c, v) => c with { IsDeterministic = v })
             .Add(MemberNames.NotRest("inputs"), Inputs, c => c.Inputs, (c, v) => c with { Inputs = v })
             .Add(MemberNames.NotRest("outputs"), Outputs, c => c.Outputs, (c, v) => c with { Outputs = v })
+            .Ignore("latest_version", "creation_context")
             .KeepUnknown();
 }

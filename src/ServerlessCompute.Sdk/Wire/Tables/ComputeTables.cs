@@ -20,17 +20,15 @@ internal static class ComputeTables
     /// <summary>As steps of AutoML spell it: as YAML does.</summary>
     public static ValueForm<QueueSettings> QueueSettingsAsInYaml { get; } = Queue(new WordForm<JobTier>(stepAsRest: false), new PriorityForm(wordInSteps: true));
 
-    public static Shape<ResourceConfiguration> ResourceTable { get; } = new Shape<ResourceConfiguration>(new ResourceConfiguration())
-        .Add(MemberNames.NotRest("instance_count"), Forms.Integer, r => r.InstanceCount, (r, v) => r with { InstanceCount = v })
-        .Add(MemberNames.NotRest("instance_type"), Forms.Text, r => r.InstanceType, (r, v) => r with { InstanceType = v })
-        .Add(MemberNames.NotRest("shm_size"), Forms.Text, r => r.ShmSize, (r, v) => r with { ShmSize = v })
-        .Add(MemberNames.NotRest("docker_args"), Forms.Text, r => r.DockerArgs, (r, v) => r with { DockerArgs = v }, takes: tree => tree is not TreeList)
-        .Add(MemberNames.NotRest("docker_args"), Forms.TextList, r => r.DockerArgsList, (r, v) => r with { DockerArgsList = v }, takes: tree => tree is TreeList)
-        .Add(MemberNames.NotRest("properties"), new MapForm<RawJson>(Forms.Json, takesNull: true), r => r.Properties, (r, v) => r with { Properties = Respell(v) })
-        .Add(MemberNames.YamlOnly("locations"), Forms.TextList, r => Locations(r), (r, v) => r with { AdditionalProperties = r.AdditionalProperties.With(LocationsKey, TreeJson.ToRaw(Forms.TextList.Write(v, Dialect.Yaml))) }, property: "")
-        .Add(MemberNames.YamlOnly("max_instance_count"), Forms.Integer, r => MaxInstanceCount(r), (r, v) => r with { AdditionalProperties = r.AdditionalProperties.With(MaxInstanceCountKey, (long)v!) }, property: "");
+    /// <summary>As steps of sweeps spell it: with the priority's word.</summary>
+    public static ValueForm<QueueSettings> QueueSettingsOfSweepStep { get; } = Queue(Tier, new PriorityForm(wordInSteps: true));
+
+    public static Shape<ResourceConfiguration> ResourceTable { get; } = OfResources("docker_args_list");
 
     public static ValueForm<ResourceConfiguration> Resources { get; } = new WireForm<ResourceConfiguration>(ResourceTable, ResourcesWire.Write, ResourcesWire.Read);
+
+    /// <summary>As specifications of components have them.</summary>
+    public static ValueForm<ResourceConfiguration> ResourcesOfComponent { get; } = new WireForm<ResourceConfiguration>(OfResources("docker_args"), ResourcesWire.Write, ResourcesWire.Read);
 
     public static ValueForm<CommandJobLimits> CommandLimits { get; } = new WireForm<CommandJobLimits>(
         new Shape<CommandJobLimits>(new CommandJobLimits())
@@ -39,6 +37,17 @@ internal static class ComputeTables
             .WithMend((limits, reader) => TimeoutMend.ZeroIsNone(limits, "timeout", reader)),
         LimitsWire.Write,
         LimitsWire.Read);
+
+    /// <param name="dockerArgsList">What a list of arguments is called in steps and specifications.</param>
+    private static Shape<ResourceConfiguration> OfResources(string dockerArgsList) => new Shape<ResourceConfiguration>(new ResourceConfiguration())
+        .Add(MemberNames.NotRest("instance_count"), Forms.Integer, r => r.InstanceCount, (r, v) => r with { InstanceCount = v })
+        .Add(MemberNames.NotRest("instance_type"), Forms.Text, r => r.InstanceType, (r, v) => r with { InstanceType = v })
+        .Add(MemberNames.NotRest("shm_size"), Forms.Text, r => r.ShmSize, (r, v) => r with { ShmSize = v })
+        .Add(MemberNames.NotRest("docker_args"), Forms.Text, r => r.DockerArgs, (r, v) => r with { DockerArgs = v }, takes: tree => tree is not TreeList)
+        .Add(MemberNames.NotRest(dockerArgsList, "docker_args"), Forms.TextList, r => r.DockerArgsList, (r, v) => r with { DockerArgsList = v }, takes: tree => tree is TreeList)
+        .Add(MemberNames.NotRest("properties"), new MapForm<RawJson>(Forms.Json, takesNull: true), r => r.Properties, (r, v) => r with { Properties = Respell(v) })
+        .Add(MemberNames.YamlOnly("locations"), Forms.TextList, r => Locations(r), (r, v) => r with { AdditionalProperties = r.AdditionalProperties.With(LocationsKey, TreeJson.ToRaw(Forms.TextList.Write(v, Dialect.Yaml))) }, property: "")
+        .Add(MemberNames.YamlOnly("max_instance_count"), Forms.Integer, r => MaxInstanceCount(r), (r, v) => r with { AdditionalProperties = r.AdditionalProperties.With(MaxInstanceCountKey, (long)v!) }, property: "");
 
     private static WireForm<QueueSettings> Queue(ValueForm<JobTier> tier, ValueForm<JobPriority> priority) => new(
         new Shape<QueueSettings>(new QueueSettings())

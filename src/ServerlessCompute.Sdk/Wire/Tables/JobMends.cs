@@ -27,7 +27,8 @@ internal static class JobMends
     /// <summary>A command on the compute called local: what the reference client sends for it.</summary>
     public static TreeMap LocalCompute(TreeMap job, TreeReader reader)
     {
-        if (job.Get(Compute) is not TreeScalar { Kind: ScalarKind.Text } compute || !compute.Text.Equals(Local, StringComparison.OrdinalIgnoreCase))
+        // A step on it is sent to the service.
+        if (reader.TakesBindings || job.Get(Compute) is not TreeScalar { Kind: ScalarKind.Text } compute || !compute.Text.Equals(Local, StringComparison.OrdinalIgnoreCase))
         {
             return job;
         }

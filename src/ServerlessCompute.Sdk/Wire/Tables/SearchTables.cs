@@ -32,7 +32,7 @@ internal static class SearchTables
                 new Shape<RandomSampling>(new())
                     .Add("rule", new WordForm<RandomSamplingRule>(stepAsRest: false), s => s.Rule, (s, v) => s with { Rule = v })
                     .Add("seed", Forms.Integer, s => s.Seed, (s, v) => s with { Seed = v })
-                    .Add("logbase", Forms.Version, s => s.Logbase, (s, v) => s with { Logbase = v }),
+                    .Add("logbase", Forms.NumberText, s => s.Logbase, (s, v) => s with { Logbase = v }),
                 step: "random")
             .Add("Grid", new Shape<GridSampling>(new()), step: "grid")
             .Add("Bayesian", new Shape<BayesianSampling>(new()), step: "bayesian"));

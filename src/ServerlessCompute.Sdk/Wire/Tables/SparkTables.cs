@@ -27,8 +27,8 @@ internal static class SparkTables
     public static ValueForm<ValueMap<SparkSetting>> Conf { get; } = new MendedForm<ValueMap<SparkSetting>>(new MapForm<SparkSetting>(new SparkSettingForm()), MendConf);
 
     public static ValueForm<SparkResources> Resources { get; } = new Shape<SparkResources>(new SparkResources())
-        .Add("instanceType", Forms.Text, r => r.InstanceType, (r, v) => r with { InstanceType = v })
-        .Add("runtimeVersion", Forms.Version, r => r.RuntimeVersion, (r, v) => r with { RuntimeVersion = v });
+        .Add("instanceType", Forms.Text, r => r.InstanceType, (r, v) => r with { InstanceType = v }, required: true)
+        .Add("runtimeVersion", Forms.Version, r => r.RuntimeVersion, (r, v) => r with { RuntimeVersion = v }, required: true);
 
     /// <summary>As steps of pipelines have them, where the reference client writes the service's sizes in small letters.</summary>
     public static ValueForm<SparkResources> StepResources { get; } = new MendedForm<SparkResources>(Resources, MendSize);

@@ -22,6 +22,9 @@ internal static class StepTables
 
     public static ValueForm<ComponentSource> Trial { get; } = new ComponentSourceForm("command", "componentId");
 
+    /// <summary>Parallel work.</summary>
+    public static Shape<ParallelStep> Parallel { get; } = ParallelStep();
+
     /// <summary>The steps, by their kind; one that does not say it is a command.</summary>
     public static UnionForm<PipelineStep> Union { get; } = new UnionForm<PipelineStep>(
             MemberNames.NotRest(Key),
@@ -29,7 +32,7 @@ internal static class StepTables
             defaultWord: "command")
         .Add("command", CommandStep())
         .Add("sweep", SweepStep())
-        .Add("parallel", ParallelStep())
+        .Add("parallel", Parallel)
         .Add("spark", SparkStep())
         .Add("pipeline", Common(Component(new Shape<SubPipelineStep>(new()), "pipeline")))
         .Add("data_transfer", DataTransferStep())
@@ -55,7 +58,7 @@ internal static class StepTables
         .Add(MemberNames.NotRest("limits"), SearchTables.Limits, s => s.Limits, (s, v) => s with { Limits = v }, required: true)
         .Add(MemberNames.NotRest("early_termination"), SearchTables.EarlyTermination, s => s.EarlyTermination, (s, v) => s with { EarlyTermination = v })
         .Add(MemberNames.NotRest("resources"), ComputeTables.Resources, s => s.Resources, (s, v) => s with { Resources = v })
-        .Add(MemberNames.NotRest("queue_settings"), ComputeTables.QueueSettings, s => s.QueueSettings, (s, v) => s with { QueueSettings = v })
+        .Add(MemberNames.NotRest("queue_settings"), ComputeTables.QueueSettingsOfSweepStep, s => s.QueueSettings, (s, v) => s with { QueueSettings = v })
         .Add(MemberNames.NotRest("identity"), IdentityTables.Identity, s => s.Identity, (s, v) => s with { Identity = v });
 
     private static Shape<ParallelStep> ParallelStep() => Common(Component(new Shape<ParallelStep>(new()), "parallel"))

@@ -10,8 +10,20 @@ internal sealed class StepsForm : TreeForm<ValueMap<PipelineStep>>
 {
     private const string Name = "name";
 
+    private const string Component = "component";
+
+    private const string Command = "command";
+
+    private const string Parallel = "parallel";
+
     /// <summary>Members of jobs that a step has no use for, and that YAML may say all the same.</summary>
     private static readonly string[] _ignored = [Name, "description", "experiment_name", "$schema"];
+
+    /// <summary>What a step's component says, and the step beside it says in vain.</summary>
+    private static readonly string[] _ofComponent = [Command, "code", "environment", "is_deterministic"];
+
+    /// <summary>What parallel work that is described in place says in vain.</summary>
+    private static readonly string[] _ofNobody = ["display_name", "tags"];
 
     public override bool IsUnset(ValueMap<PipelineStep> value) => value.Count == 0;
 
@@ -88,14 +100,64 @@ internal sealed class StepsForm : TreeForm<ValueMap<PipelineStep>>
 
     private static bool TryReadYaml(TreeMap map, TreeReader reader, [MaybeNullWhen(false)] out PipelineStep step)
     {
-        string kind = map.Text(StepTables.Key) ?? "command";
-        if (!map.TryGet("component", out _) && JobTables.OfStep(kind) is { } table)
+        string kind = KindOf(map, reader);
+        bool hasComponent = map.TryGet(Component, out _);
+        if (!hasComponent && JobTables.OfStep(kind) is { } table)
         {
             bool isJob = table.TryRead(map.Without(StepTables.Key), reader, out Job? job);
             step = isJob ? new InlineJobStep(job!) : null;
             return isJob;
         }
 
-        return StepTables.Union.TryRead(kind == AutoMlJobTable.YamlWord ? map.Without(Name) : map.Without(_ignored), reader, out step);
+        map = map.Text(StepTables.Key) == kind || (kind == Command && !map.TryGet(StepTables.Key, out _)) ? map : map.With(StepTables.Key, kind);
+        TreeMap own = (kind, hasComponent) switch
+        {
+            (AutoMlJobTable.YamlWord, _) => map.Without(Name),
+            (Command, true) => WithoutVain(map.Without(_ignored), _ofComponent, reader),
+            ("pipeline", true) => WithoutVain(map.Without(_ignored), ["settings"], reader),
+            (Parallel, false) => WithoutVain(map.Without(_ignored), _ofNobody, reader),
+            _ => map.Without(_ignored),
+        };
+        step = null;
+        return (kind != Parallel || hasComponent || KnowsAll(own, reader)) && StepTables.Union.TryRead(own, reader, out step);
+    }
+
+    /// <summary>What the step says, else what its component says that is at hand, else a command.</summary>
+    private static string KindOf(TreeMap map, TreeReader reader)
+    {
+        if (map.TryGet(StepTables.Key, out Tree? type) && type is not TreeScalar { IsNull: true })
+        {
+            string said = (type as TreeScalar)?.Text ?? "";
+            string lower = said.ToLowerInvariant();
+            return StepTables.Union.Cases.Any(known => known.IsCalled(lower, Dialect.Yaml)) ? lower : said;
+        }
+
+        reader.Enter(Component);
+        Tree? component = map.Get(Component) is TreeScalar { Kind: ScalarKind.Text } text && new AssetPath(text.Text).IsLocal && reader.IsFile(text) ? reader.Follow(text) : map.Get(Component);
+        reader.Leave();
+        return (component as TreeMap)?.Text(StepTables.Key) ?? Command;
+    }
+
+    private static TreeMap WithoutVain(TreeMap map, string[] names, TreeReader reader)
+    {
+        foreach (string name in names)
+        {
+            if (map.TryGet(name, out Tree? value))
+            {
+                reader.Enter(name);
+                reader.Warn(value.Place, $"'{name}' has no effect here, and is left out.", "Take it out, or say it in the component.");
+                reader.Leave();
+            }
+        }
+
+        return map.Without(names);
+    }
+
+    private static bool KnowsAll(TreeMap map, TreeReader reader)
+    {
+        string[] known = [.. StepTables.Parallel.NamesIn(Dialect.Yaml)];
+        TreeEntry[] others = [.. map.Entries.Where(entry => !known.Contains(entry.Name))];
+        Array.ForEach(others, other => UnknownNames.Report(other, known, reader));
+        return others.Length == 0;
     }
 }
