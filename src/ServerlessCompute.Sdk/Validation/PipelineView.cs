@@ -3,6 +3,8 @@ namespace ServerlessCompute;
 /// <summary>A pipeline as its rules see it: that of a job, or one within it.</summary>
 internal sealed class PipelineView
 {
+    private const string Anywhere = "serverless";
+
     /// <param name="job">The job.</param>
     public PipelineView(PipelineJob job)
     {
@@ -23,7 +25,9 @@ internal sealed class PipelineView
         Place = place;
         Steps = component.Steps ?? ValueMap<PipelineStep>.Empty;
         Settings = component.Settings;
-        Compute = component.Settings?.DefaultCompute ?? around?.Compute;
+
+        // Where one that stands by itself runs, the job says that runs it.
+        Compute = component.Settings?.DefaultCompute ?? (around is null ? Anywhere : around.Compute);
         IsFromYaml = component.IsFromYaml.Value || around?.IsFromYaml == true;
         IsWithinStep = around is not null;
         Inputs = Map(component.Inputs, input => input);

@@ -60,7 +60,8 @@ internal static class SparkRules
             EnvironmentRules.Check(view, report);
         }
 
-        SparkSettingRules.Check(component.Conf, report);
+        // A step says the rest where its component does not say all.
+        SparkSettingRules.Check(component.Conf, report, isWhole: component.MadeOf.Value is SparkJob);
         CheckFiles(component.PyFiles, nameof(SparkComponent.PyFiles), report);
         CheckFiles(component.Jars, nameof(SparkComponent.Jars), report);
         CheckFiles(component.Files, nameof(SparkComponent.Files), report);

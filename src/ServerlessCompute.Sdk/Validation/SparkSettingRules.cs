@@ -11,7 +11,10 @@ internal static class SparkSettingRules
     private static readonly string[] _counts = [SparkConf.DriverCores, SparkConf.ExecutorCores, SparkConf.ExecutorInstances];
     private static readonly string[] _memories = [SparkConf.DriverMemory, SparkConf.ExecutorMemory];
 
-    public static void Check(ValueMap<SparkSetting>? conf, JobReport report)
+    /// <param name="conf">The settings.</param>
+    /// <param name="report">Takes what is found.</param>
+    /// <param name="isWhole">Whether these are all settings that there will be.</param>
+    public static void Check(ValueMap<SparkSetting>? conf, JobReport report, bool isWhole = true)
     {
         _ = report.Entries(conf, Map).Count();
         if (conf is null)
@@ -20,7 +23,11 @@ internal static class SparkSettingRules
         }
 
         bool isDynamic = SparkConf.IsDynamic(conf);
-        CheckGiven(conf, isDynamic, report);
+        if (isWhole)
+        {
+            CheckGiven(conf, isDynamic, report);
+        }
+
         CheckForms(conf, report);
         if (isDynamic)
         {
