@@ -13,7 +13,7 @@ public sealed partial class InMemoryServerless
     /// <summary>
     /// A client of this service, through the same pipeline as in the cloud. Any number of clients share the service.
     /// </summary>
-    public ServerlessComputeClient CreateClient() => new(Workspace, new InMemoryCredential(), CreateClientOptions());
+    public ServerlessComputeClient CreateClient() => new(Workspace, new InMemoryCredential(TimeProvider), CreateClientOptions());
 
     /// <summary>
     /// Options for a client of this service, to be changed before it is made: they send everything here, wait on this service's clock,
@@ -26,13 +26,14 @@ public sealed partial class InMemoryServerless
         JobNameGenerator = () => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"job_{Interlocked.Increment(ref _jobsNamed):0000}"),
     };
 
-    /// <summary>Somebody who may do everything here.</summary>
-    private sealed class InMemoryCredential : TokenCredential
+    /// <summary>Somebody who may do everything here, with a token that is good for an hour, as those of the cloud are.</summary>
+    private sealed class InMemoryCredential(TimeProvider time) : TokenCredential
     {
-        private static readonly AccessToken _token = new("in-memory", DateTimeOffset.MaxValue);
+        private int _tokens;
 
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => _token;
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"in-memory-{Interlocked.Increment(ref _tokens)}"), time.GetUtcNow() + TimeSpan.FromHours(1));
 
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(_token);
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(GetToken(requestContext, cancellationToken));
     }
 }

@@ -36,17 +36,42 @@ public sealed class ServerlessComputeClientOptions : ClientOptions
     /// <value><see cref="ServiceVersion.V2026_05_15_Preview"/>.</value>
     public ServiceVersion Version { get; }
 
+    /// <summary>The cloud that the workspace is in. What is set beside it stands before what the cloud says.</summary>
+    /// <value><see cref="AzureCloud.Public"/>.</value>
+    public AzureCloud Cloud
+    {
+        get;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    }
+    = AzureCloud.Public;
+
     /// <summary>Where Azure Resource Manager is.</summary>
-    /// <value>The public cloud's address.</value>
-    public Uri ResourceManagerEndpoint { get; set; } = new("https://management.azure.com");
+    /// <value>The cloud's address.</value>
+    public Uri ResourceManagerEndpoint
+    {
+        get => field ?? Cloud.ResourceManagerEndpoint;
+        set;
+    }
 
     /// <summary>The scope of the tokens for Resource Manager and the workspace's data plane.</summary>
-    /// <value>The public cloud's.</value>
-    public string ResourceManagerScope { get; set; } = "https://management.azure.com/.default";
+    /// <value>The cloud's.</value>
+    public string ResourceManagerScope
+    {
+        get => field ?? Cloud.ResourceManagerEndpoint.AbsoluteUri.TrimEnd('/') + "/.default";
+        set;
+    }
 
     /// <summary>The scope of the token that lets a job read data as its submitter.</summary>
-    /// <value>The public cloud's.</value>
-    public string MachineLearningScope { get; set; } = "https://ml.azure.com/.default";
+    /// <value>The cloud's.</value>
+    public string MachineLearningScope
+    {
+        get => field ?? Cloud.MachineLearningResource + "/.default";
+        set;
+    }
 
     /// <summary>The clock that waits and retries use. Replace it in tests.</summary>
     /// <value>The system's clock.</value>

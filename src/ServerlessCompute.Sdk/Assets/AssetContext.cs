@@ -28,6 +28,9 @@ internal sealed record AssetContext
     /// <summary>The caller, for datastores that give out neither a key nor a signed address.</summary>
     public required TokenCredential Credential { get; init; }
 
+    /// <summary>How the names of storage accounts' hosts end, where a datastore does not say.</summary>
+    public string StorageSuffix { get; init; } = AzureCloud.Public.StorageSuffix;
+
     /// <summary>The workspace's name, for traces and metrics.</summary>
     public string WorkspaceName => WorkspacePath[(WorkspacePath.LastIndexOf('/') + 1)..];
 
@@ -66,6 +69,7 @@ internal sealed record AssetContext
         BlobRetryPolicy = c.StorageRetryPolicy,
         Credential = c.Credential,
         Logger = c.Logger,
+        StorageSuffix = c.Options.Cloud.StorageSuffix,
         AsksForExpiringSecrets = c.Options.Version > ServerlessComputeClientOptions.ServiceVersion.V2024_04_01,
     });
 

@@ -32,14 +32,14 @@ internal static class JobRequests
         string name,
         string apiVersion,
         ReadOnlyMemory<byte> body,
-        string? userToken,
+        bool asUser,
         CancellationToken cancellationToken)
     {
         using HttpMessage message = connection.CreateMessage(RequestMethod.Put, JobUri(connection, name, apiVersion));
         message.Request.Headers.SetValue("Content-Type", "application/json");
-        if (userToken is not null)
+        if (asUser)
         {
-            message.Request.Headers.SetValue("x-azureml-token", userToken);
+            UserTokenPolicy.Want(message);
         }
 
         message.Request.Content = RequestContent.Create(body);
@@ -54,7 +54,7 @@ internal static class JobRequests
         JobChange update = change(JobWire.ReadResource(current.Span));
         var body = new ArrayBufferWriter<byte>();
         JobWire.WriteChange(body, current.Span, update);
-        await PutAsync(connection, name, ReadVersion(connection), body.WrittenMemory, null, cancellationToken).ConfigureAwait(false);
+        await PutAsync(connection, name, ReadVersion(connection), body.WrittenMemory, asUser: false, cancellationToken).ConfigureAwait(false);
     }
 
     public static async Task CancelAsync(ServiceConnection connection, string name, CancellationToken cancellationToken)

@@ -40,7 +40,7 @@ public partial class JobRun
         {
             WorkspaceId workspace = Connection.Workspace;
             return new Uri(
-                $"https://ml.azure.com/runs/{Uri.EscapeDataString(Name)}?wsid=/subscriptions/{workspace.SubscriptionId}/resourcegroups/{workspace.ResourceGroup}/workspaces/{workspace.WorkspaceName}");
+                $"{Connection.Options.Cloud.MachineLearningResource}/runs/{Uri.EscapeDataString(Name)}?wsid=/subscriptions/{workspace.SubscriptionId}/resourcegroups/{workspace.ResourceGroup}/workspaces/{workspace.WorkspaceName}");
         }
     }
 

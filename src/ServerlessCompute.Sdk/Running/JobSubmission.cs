@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Text;
-using Azure.Core;
 using Microsoft.Extensions.Logging;
 
 namespace ServerlessCompute;
@@ -14,7 +13,7 @@ internal static class JobSubmission
         string name = job.Name!;
         (JobPlan plan, string apiVersion, _) = await PrepareAsync(connection, job, options, cancellationToken).ConfigureAwait(false);
         Job resolved = await new PlanApplier(AssetContext.Of(connection)).ApplyAsync(plan, options.UploadProgress, cancellationToken).ConfigureAwait(false);
-        string? userToken = resolved is PipelineJob || resolved.Identity is UserIdentityConfiguration ? await UserTokenAsync(connection, cancellationToken).ConfigureAwait(false) : null;
+        bool asUser = resolved is PipelineJob || resolved.Identity is UserIdentityConfiguration;
 
         var body = new ArrayBufferWriter<byte>(1024);
         JobWire.Write(body, resolved);
@@ -26,7 +25,7 @@ internal static class JobSubmission
                 span =>
                 {
                     span?.SetTag(SpanTags.JobName, name).SetTag(SpanTags.ApiVersion, apiVersion);
-                    return PutAsync(connection, name, apiVersion, body.WrittenMemory, userToken, cancellationToken);
+                    return PutAsync(connection, name, apiVersion, body.WrittenMemory, asUser, cancellationToken);
                 }).ConfigureAwait(false);
             if (!answer.IsNew)
             {
@@ -74,11 +73,11 @@ internal static class JobSubmission
 
     /// <summary>Sends the job. When the last answer was lost or is no answer, the service is asked whether it has the job.</summary>
     private static async Task<JobPutAnswer> PutAsync(
-        ServiceConnection connection, string name, string apiVersion, ReadOnlyMemory<byte> body, string? userToken, CancellationToken cancellationToken)
+        ServiceConnection connection, string name, string apiVersion, ReadOnlyMemory<byte> body, bool asUser, CancellationToken cancellationToken)
     {
         try
         {
-            return await JobRequests.PutAsync(connection, name, apiVersion, body, userToken, cancellationToken).ConfigureAwait(false);
+            return await JobRequests.PutAsync(connection, name, apiVersion, body, asUser, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (LeavesItOpen(e) && !cancellationToken.IsCancellationRequested)
         {
@@ -143,13 +142,5 @@ internal static class JobSubmission
         {
             throw new JobConflictException(name, differences);
         }
-    }
-
-    private static async Task<string> UserTokenAsync(ServiceConnection connection, CancellationToken cancellationToken)
-    {
-        AccessToken token = await connection.Credential
-            .GetTokenAsync(new TokenRequestContext([connection.Options.MachineLearningScope]), cancellationToken)
-            .ConfigureAwait(false);
-        return token.Token;
     }
 }

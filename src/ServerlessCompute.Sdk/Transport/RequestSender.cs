@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -39,6 +40,11 @@ internal sealed class RequestSender(HttpPipeline pipeline, ServerlessComputeClie
             {
                 await SendOnceOrTwiceAsync(message, cancellationToken).ConfigureAwait(false);
             }
+        }
+        catch (TokenLapsedException e)
+        {
+            // What the credential says is what the caller needs to know.
+            ExceptionDispatchInfo.Throw(e.InnerException!);
         }
         catch (Exception e) when (IsUnreachable(e, cancellationToken))
         {

@@ -97,7 +97,7 @@ internal sealed class ResilienceState
         }
 
         bool isPatient = attempt.IsPatient;
-        if (error is BrokenCircuitException)
+        if (error is BrokenCircuitException or TokenLapsedException)
         {
             return isPatient;
         }

@@ -29,7 +29,10 @@ internal sealed class ServiceConnection
         var service = new ResilienceState(options, workspace.WorkspaceName, Logger);
         var storage = new ResilienceState(options, $"storage of {workspace.WorkspaceName}", Logger);
         StorageRetryPolicy = new ResiliencePolicy(() => storage);
-        Sender = Build(service, new BearerTokenAuthenticationPolicy(credential, options.ResourceManagerScope));
+        Sender = Build(
+            service,
+            new TokenPolicy(new TokenKeeper(credential, options.ResourceManagerScope, options.TimeProvider)),
+            new UserTokenPolicy(new TokenKeeper(credential, options.MachineLearningScope, options.TimeProvider), options.MachineLearningScope));
         _anonymous = Build(storage);
     }
 

@@ -24,7 +24,7 @@ internal sealed class DatastoreDoor(AssetContext context)
     {
         string path = $"datastores/{Uri.EscapeDataString(name)}";
         using JsonDocument answer = await _requests.GetAsync(path, cancellationToken).ConfigureAwait(false);
-        DatastorePlace datastore = DatastorePlace.Read(name, answer.RootElement);
+        DatastorePlace datastore = DatastorePlace.Read(name, answer.RootElement, context.StorageSuffix);
         BlobContainerClient? withSecrets = datastore.HasSecrets ? await EnterAsync(datastore, path, cancellationToken).ConfigureAwait(false) : null;
         return withSecrets ?? new BlobContainerClient(datastore.Container, context.Credential, context.CreateBlobOptions());
     }

@@ -15,7 +15,7 @@ internal sealed record DatastorePlace(string Name, Uri Container, string Account
     public const string WorkspaceBlobStore = "workspaceblobstore";
 
     /// <exception cref="JobAssetException">The datastore is no blob storage.</exception>
-    public static DatastorePlace Read(string name, JsonElement datastore)
+    public static DatastorePlace Read(string name, JsonElement datastore, string storageSuffix)
     {
         string? container = JsonPath.Text(datastore, "properties", "datastoreType") switch
         {
@@ -28,7 +28,7 @@ internal sealed record DatastorePlace(string Name, Uri Container, string Account
         };
         string account = JsonPath.RequiredText(datastore, "properties", "accountName");
         string protocol = JsonPath.Text(datastore, "properties", "protocol") ?? "https";
-        string endpoint = JsonPath.Text(datastore, "properties", "endpoint") ?? "core.windows.net";
+        string endpoint = JsonPath.Text(datastore, "properties", "endpoint") ?? storageSuffix;
         string? credentials = JsonPath.Text(datastore, "properties", "credentials", "credentialsType");
         return new DatastorePlace(name, new Uri($"{protocol}://{account}.blob.{endpoint}/{container}"), account, credentials is not (null or "None"));
     }
