@@ -45,6 +45,14 @@ public partial class ServerlessComputeClient
     /// <summary>The workspace.</summary>
     public virtual WorkspaceId Workspace => Connection.Workspace;
 
+    /// <summary>Asks the service for the workspace: whether the address, the token and the right to see it are good.</summary>
+    /// <exception cref="ServerlessRequestException">The service refused, or cannot be reached.</exception>
+    public virtual async Task CheckConnectionAsync(CancellationToken cancellationToken = default)
+    {
+        using HttpMessage message = Connection.CreateMessage(RequestMethod.Get, Connection.ArmUri("", ApiVersions.Base));
+        await Connection.SendAsync(message, cancellationToken).ConfigureAwait(false);
+    }
+
     private protected ServiceConnection Connection =>
         _connection ?? throw new InvalidOperationException("This client was made by a mock: set up the members that the test uses.");
 }

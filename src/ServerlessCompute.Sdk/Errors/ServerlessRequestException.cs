@@ -12,7 +12,7 @@ public class ServerlessRequestException : RequestFailedException
         CorrelationId = response.Headers.TryGetValue("x-ms-correlation-request-id", out string? id) ? id : null;
     }
 
-    internal ServerlessRequestException(string code, string message, Exception innerException)
+    internal ServerlessRequestException(string code, string message, Exception? innerException)
         : base(0, message, code, innerException)
     {
     }

@@ -8,12 +8,7 @@ namespace ServerlessCompute;
 /// </summary>
 internal sealed partial class Sanitizer(RecordingOptions options)
 {
-    public const string Stars = "***";
-
     private const string NoSubscription = "00000000-0000-0000-0000-000000000000";
-
-    /// <summary>What a datastore's secrets say of themselves; elsewhere <c>key</c> is the name of a metric.</summary>
-    private const string SecretsType = "\"secretsType\"";
 
     private static readonly HashSet<string> _secretHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -28,12 +23,7 @@ internal sealed partial class Sanitizer(RecordingOptions options)
     /// <summary>The text without secrets: an address, a header's value, or a body.</summary>
     public string Clean(string text)
     {
-        text = Signature().Replace(text, "${name}=" + Stars);
-        text = SecretMember().Replace(text, "${name}\"" + Stars + "\"");
-        text = text.Contains(SecretsType, StringComparison.OrdinalIgnoreCase) ? AccountKey().Replace(text, "${name}\"" + Stars + "\"") : text;
-        text = ConnectionSecret().Replace(text, "${name}=" + Stars);
-        text = Bearer().Replace(text, "Bearer " + Stars);
-        text = JsonWebToken().Replace(text, Stars);
+        text = Redaction.Clean(text);
         if (options.HideWorkspace)
         {
             text = Subscription().Replace(text, "/subscriptions/" + NoSubscription);
@@ -48,25 +38,6 @@ internal sealed partial class Sanitizer(RecordingOptions options)
 
         return text;
     }
-
-    // Of a signed address everything but the signature may be known.
-    [GeneratedRegex(@"(?<name>\bsig|\bse?ktid)=[^&""'\s\\]+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Signature();
-
-    [GeneratedRegex(@"(?<name>""(sasToken|accountKey|clientSecret|certificate|password|access_token|refresh_token|connectionString|primaryKey|secondaryKey|token)""\s*:\s*)""[^""]*""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex SecretMember();
-
-    [GeneratedRegex(@"(?<name>""key""\s*:\s*)""[^""]*""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex AccountKey();
-
-    [GeneratedRegex(@"(?<name>\b(AccountKey|SharedAccessSignature|SharedAccessKey|InstrumentationKey))=[^;""'\s]+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex ConnectionSecret();
-
-    [GeneratedRegex(@"\bBearer\s+[A-Za-z0-9._~+/=-]{8,}", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex Bearer();
-
-    [GeneratedRegex(@"\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*", RegexOptions.NonBacktracking)]
-    private static partial Regex JsonWebToken();
 
     [GeneratedRegex(@"/subscriptions/[0-9a-fA-F-]{36}", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Subscription();

@@ -48,7 +48,9 @@ internal sealed class RequestSender(HttpPipeline pipeline, ServerlessComputeClie
         }
         catch (Exception e) when (IsUnreachable(e, cancellationToken))
         {
-            throw new ServerlessRequestException("ServiceUnreachable", $"{message.Request.Uri.Host} cannot be reached: {e.Message}", e);
+            // Whose words have secrets is not passed on.
+            string said = Redaction.Clean(e.Message);
+            throw new ServerlessRequestException("ServiceUnreachable", $"{message.Request.Uri.Host} cannot be reached: {said}", Redaction.Clean(e.ToString()) == e.ToString() ? e : null);
         }
     }
 

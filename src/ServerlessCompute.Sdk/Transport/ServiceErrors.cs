@@ -13,7 +13,7 @@ internal static class ServiceErrors
         ServiceError? error = ServiceError.TryRead(body.Span);
         string code = error?.TellingCode ?? response.Status.ToString(System.Globalization.CultureInfo.InvariantCulture);
         string message = error?.Message is { Length: > 0 } text ? text : Describe(response, body);
-        return new ServerlessRequestException(response, code, $"{message} (HTTP {response.Status}, {code})", error?.Target);
+        return new ServerlessRequestException(response, code, $"{Redaction.Clean(message)} (HTTP {response.Status}, {code})", error?.Target);
     }
 
     /// <summary>What there is to say about an answer that is not of the service's shape: a gateway's page, or nothing.</summary>

@@ -39,7 +39,7 @@ internal sealed class RoomTests
         // HTTP under the options that the client was given; of what it carries it reads errors and addresses alone.
         ["Transport"] = "Diagnostics Errors Wire root",
         // Traffic kept and played back, under the pipeline of a client.
-        ["Recording"] = "Values root",
+        ["Recording"] = "Transport.Redaction Values root",
         // What is read from folders and uploaded before a job is sent, and what is downloaded after it.
         ["Assets"] = "Ambient Data Diagnostics Errors Jobs Transport Values Wire.ComponentWire Wire.TreeJson Wire.YamlReader Wire.YamlWriter root",
         // A job after submission: the client's pipeline and what it brings.
@@ -88,6 +88,8 @@ internal sealed class RoomTests
         ["root"] = "*",
     };
 
+    private static readonly Dictionary<string, string> Hosting = new(StringComparer.Ordinal) { ["root"] = "*" };
+
     [Test]
     public void Sdk_EachRoom_UsesOnlyWhatItMayUse() => AssertDoors("ServerlessCompute.Sdk", Sdk);
 
@@ -96,6 +98,9 @@ internal sealed class RoomTests
 
     [Test]
     public void Yaml_EachRoom_UsesOnlyWhatItMayUse() => AssertDoors("ServerlessCompute.Sdk.Yaml", Yaml);
+
+    [Test]
+    public void Hosting_EachRoom_UsesOnlyWhatItMayUse() => AssertDoors("ServerlessCompute.Sdk.Hosting", Hosting);
 
     private static void AssertDoors(string library, Dictionary<string, string> mayUse)
     {
