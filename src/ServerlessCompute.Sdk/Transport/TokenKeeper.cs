@@ -33,7 +33,7 @@ internal sealed class TokenKeeper(TokenCredential credential, string scope, Time
             {
                 if (now >= (token.RefreshOn ?? token.ExpiresOn - _early) && now >= _notBefore)
                 {
-                    Renew(null);
+                    _ = Renew(null);
                 }
 
                 return new ValueTask<string>(token.Token);
