@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ServerlessCompute;
 
 /// <summary>Where in a document a part of a job stands: as far down as the document goes.</summary>
@@ -20,7 +22,7 @@ internal readonly record struct DiagnosticPlace(IReadOnlyList<string> Keys, Tree
         Tree at = root;
         foreach (string step in Steps(path))
         {
-            if (step is ['[', .. var index, ']'] && at is TreeList list && int.TryParse(index, out int i) && i < list.Items.Count)
+            if (step is ['[', .. var index, ']'] && at is TreeList list && int.TryParse(index, CultureInfo.InvariantCulture, out int i) && i < list.Items.Count)
             {
                 at = list.Items[i];
                 place = at.Place;

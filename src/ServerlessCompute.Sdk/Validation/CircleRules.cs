@@ -48,16 +48,23 @@ internal static class CircleRules
                 continue;
             }
 
+            // A loop is done when its body is, and the body begins when the loop's items are there.
+            string? body = BodyOf(step) is { } repeated && view.Steps.ContainsKey(repeated) ? repeated : null;
+            if (body is not null)
+            {
+                own.Add(body);
+            }
+
             foreach (string text in PipelineEdge.Of(step).SelectMany(edge => PipelineReference.In(edge.Text)))
             {
                 if (PipelineReference.TryParse(text, out PipelineReference reference) && reference.Step is { } source && view.Steps.ContainsKey(source))
                 {
-                    own.Add(source);
+                    (body is null ? own : Of(waits, body)).Add(source);
                 }
             }
 
-            // What a branch decides about waits for it, and so does what a loop repeats for each of its items.
-            foreach (string? ruled in Ruled(step).Select(PipelineReference.StepOf))
+            // What a branch decides about waits for it.
+            foreach (string? ruled in step is IfElseStep branch ? (branch.TrueBlock ?? []).Concat(branch.FalseBlock ?? []).Select(PipelineReference.StepOf) : [])
             {
                 if (ruled is not null && view.Steps.ContainsKey(ruled))
                 {
@@ -69,11 +76,11 @@ internal static class CircleRules
         return waits;
     }
 
-    private static IEnumerable<string?> Ruled(PipelineStep step) => step switch
+    private static string? BodyOf(PipelineStep step) => step switch
     {
-        IfElseStep branch => (branch.TrueBlock ?? ValueList<string>.Empty).Concat<string?>(branch.FalseBlock ?? ValueList<string>.Empty),
-        ParallelForStep loop => [loop.Body],
-        _ => [],
+        DoWhileStep loop => PipelineReference.StepOf(loop.Body),
+        ParallelForStep loop => PipelineReference.StepOf(loop.Body),
+        _ => null,
     };
 
     private static HashSet<string> Of(Dictionary<string, HashSet<string>> waits, string step)

@@ -30,6 +30,7 @@ internal sealed class PipelineView
         Compute = component.Settings?.DefaultCompute ?? (around is null ? Anywhere : around.Compute);
         IsFromYaml = component.IsFromYaml.Value || around?.IsFromYaml == true;
         IsWithinStep = around is not null;
+        MayLackCompute = around is null or { MayLackCompute: true };
         Inputs = Map(component.Inputs, input => input);
         Outputs = Map(component.Outputs, output => output);
     }
@@ -43,6 +44,9 @@ internal sealed class PipelineView
 
     /// <summary>The compute of steps that name none; null when there is none.</summary>
     public string? Compute { get; }
+
+    /// <summary>Whether the compute may come from whoever uses it: a component by itself.</summary>
+    public bool MayLackCompute { get; }
 
     /// <summary>Whether it was read from YAML, where the reference client lets some mistakes pass.</summary>
     public bool IsFromYaml { get; }

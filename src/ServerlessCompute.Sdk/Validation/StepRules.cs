@@ -42,7 +42,7 @@ internal static class StepRules
             report.Add(StepRefuses, place, $"The job of this step says {Shown.List([.. refused])}, which no step can have.", "Leave it out, or say it at the pipeline.");
         }
 
-        if (step is not SubPipelineStep and not SparkStep { Resources: not null } && step.Compute is null && view.Compute is null)
+        if (step is not SubPipelineStep and not SparkStep { Resources: not null } && step.Compute is null && view is { Compute: null, MayLackCompute: false })
         {
             ReportCompute(name, nameof(ComponentStep.Compute), own);
         }
@@ -97,7 +97,7 @@ internal static class StepRules
             return;
         }
 
-        if (step.Job.Compute is null && view.Compute is null)
+        if (step.Job.Compute is null && view is { Compute: null, MayLackCompute: false })
         {
             ReportCompute(name, $"{Place}.{nameof(Job.Compute)}", own);
         }
