@@ -91,7 +91,7 @@ public sealed class ReplayTransport : HttpPipelineTransport
 
     private void Add(Exchange exchange)
     {
-        string key = Key(exchange.Method, new Uri(new Uri("https://management.azure.com"), exchange.Url));
+        string key = Key(exchange.Method, new Uri(_sanitizer.Clean(new Uri(new Uri("https://management.azure.com"), exchange.Url).AbsoluteUri)));
         if (!_answers.TryGetValue(key, out Queue<Exchange>? queue))
         {
             _answers.Add(key, queue = new Queue<Exchange>());

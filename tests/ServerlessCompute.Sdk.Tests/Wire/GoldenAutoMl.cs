@@ -142,7 +142,7 @@ internal static class GoldenAutoMl
             AmsGradient = Search.Choice(true, false),
             ValidationCropSize = Search.QUniform(224, 256, 8),
         })
-        .AddSearchSpace(new ImageClassificationSearchSpace { ModelName = "resnet50", Beta1 = 1, Beta2 = Search.Choice(0.9, 1), Nesterov = true, RandomSeed = Search.Randint(100) });
+        .AddSearchSpace(new ImageClassificationSearchSpace { ModelName = "resnet50", Beta1 = 1.0, Beta2 = Search.Choice(0.9, 1.0), Nesterov = true, RandomSeed = Search.Randint(100) });
 
     private static ImageObjectDetectionJob ImageObjectDetection() => AutoMl.ImageObjectDetection(_train, "label")
         .WithValidationData(_valid)
