@@ -20,14 +20,8 @@ internal sealed class Preflighter
 
     public async Task<PreflightReport> CheckAsync(Job job, CancellationToken cancellationToken)
     {
-        WorkspaceDocument workspace = await Once(ref _workspace, ReadWorkspaceAsync).WaitAsync(cancellationToken).ConfigureAwait(false);
-        string location = workspace.Location ?? "";
-        IReadOnlyList<VmSizeInfo> sizes = await Once(ref _sizes, () => ReadAsync(CapacityRequests.Sizes(_connection, new VmSizeFilter(), location, CancellationToken.None))).WaitAsync(cancellationToken).ConfigureAwait(false);
-        Task<IReadOnlyList<ComputeUsage>> usages = ReadAsync(CapacityRequests.OfRegion(_connection, "usages", location, CapacityWire.ReadUsage, cancellationToken));
-        Task<IReadOnlyList<ComputeQuota>> quotas = ReadAsync(CapacityRequests.OfRegion(_connection, "quotas", location, CapacityWire.ReadQuota, cancellationToken));
-        var view = new QuotaView(await usages.ConfigureAwait(false), await quotas.ConfigureAwait(false), _connection.Workspace.WorkspaceName);
-
-
+        WorkspaceDocument workspace = await WorkspaceAsync(cancellationToken).ConfigureAwait(false);
+        (IReadOnlyList<VmSizeInfo> sizes, QuotaView view) = await LookAsync(cancellationToken).ConfigureAwait(false);
         PreflightItem[] items = [.. WorkUnits.Of(job).Select(unit => Item(unit, sizes, view))];
         if (Array.Exists(items, item => item.WouldQueue))
         {
@@ -44,6 +38,25 @@ internal sealed class Preflighter
             Currency = sizes.SelectMany(size => size.Prices).FirstOrDefault()?.Currency ?? "USD",
         };
     }
+
+    /// <summary>The sizes of the region, and what may be used of them now.</summary>
+    public async Task<(IReadOnlyList<VmSizeInfo> Sizes, QuotaView Quota)> LookAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<VmSizeInfo> sizes = await SizesAsync(cancellationToken).ConfigureAwait(false);
+        string location = (await WorkspaceAsync(cancellationToken).ConfigureAwait(false)).Location ?? "";
+        Task<IReadOnlyList<ComputeUsage>> usages = ReadAsync(CapacityRequests.OfRegion(_connection, "usages", location, CapacityWire.ReadUsage, cancellationToken));
+        Task<IReadOnlyList<ComputeQuota>> quotas = ReadAsync(CapacityRequests.OfRegion(_connection, "quotas", location, CapacityWire.ReadQuota, cancellationToken));
+        return (sizes, new QuotaView(await usages.ConfigureAwait(false), await quotas.ConfigureAwait(false), _connection.Workspace.WorkspaceName));
+    }
+
+    /// <summary>The sizes of the region, which are asked for once.</summary>
+    public async Task<IReadOnlyList<VmSizeInfo>> SizesAsync(CancellationToken cancellationToken)
+    {
+        string location = (await WorkspaceAsync(cancellationToken).ConfigureAwait(false)).Location ?? "";
+        return await Once(ref _sizes, () => ReadAsync(CapacityRequests.Sizes(_connection, new VmSizeFilter(), location, CancellationToken.None))).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<WorkspaceDocument> WorkspaceAsync(CancellationToken cancellationToken) => Once(ref _workspace, ReadWorkspaceAsync).WaitAsync(cancellationToken);
 
     private static PreflightItem Item(WorkUnit unit, IReadOnlyList<VmSizeInfo> sizes, QuotaView view)
     {

@@ -32,6 +32,20 @@ public sealed record JobResult
     /// <value>Empty for a job that did not fail.</value>
     public ValueList<string> LogTail { get; init; } = ValueList<string>.Empty;
 
+    /// <summary>Throws what a wait throws for such an end.</summary>
+    internal void ThrowIfUnsuccessful(JobWaitOptions options)
+    {
+        if (options.ThrowOnFailure && Status == JobStatus.Failed)
+        {
+            throw QuotaException.IsQuotaCode(Error?.Code) ? new QuotaException(this) : new JobFailedException(this);
+        }
+
+        if (options.ThrowOnFailure && Status == JobStatus.Canceled)
+        {
+            throw new JobCanceledException(this);
+        }
+    }
+
     /// <summary>Status, duration and machines in a line.</summary>
     public override string ToString()
     {

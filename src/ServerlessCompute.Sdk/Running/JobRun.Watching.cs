@@ -78,12 +78,8 @@ public partial class JobRun
         }
 
         JobResult result = await ResultAsync(details, options, cancellationToken).ConfigureAwait(false);
-        if (options.ThrowOnFailure && result.Status == JobStatus.Failed)
-        {
-            throw QuotaException.IsQuotaCode(result.Error?.Code) ? new QuotaException(result) : new JobFailedException(result);
-        }
-
-        return options.ThrowOnFailure && result.Status == JobStatus.Canceled ? throw new JobCanceledException(result) : result;
+        result.ThrowIfUnsuccessful(options);
+        return result;
     }
 
     private async Task<RunDetails> UntilTerminalAsync(CancellationToken cancellationToken)

@@ -22,4 +22,7 @@ public sealed record JobWatchOptions
     /// <summary>Whether it is told what becomes of the jobs that this one starts: trials of a sweep, steps of a pipeline, at any depth.</summary>
     /// <value>True.</value>
     public bool Children { get; init; } = true;
+
+    /// <summary>When the job must run; a watch that sees it wait beyond that ends with a <see cref="TimeoutException"/>.</summary>
+    internal DateTimeOffset? StartBy { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace ServerlessCompute;
@@ -38,7 +39,7 @@ internal sealed class RunWatcher
         RunDetails? seen = null;
         while (true)
         {
-            string? prefer = seen is null ? null : HoldUntilChange;
+            string? prefer = seen is null ? null : Hold(seen.Status);
             (RunDetails details, bool wasHeld) = await _reader.LookAsync(prefer, seen?.Revision, cancellationToken).ConfigureAwait(false);
             bool changed = seen?.Revision != details.Revision;
             seen = details;
@@ -82,12 +83,29 @@ internal sealed class RunWatcher
                 yield break;
             }
 
+            if (IsLate(details.Status))
+            {
+                throw new TimeoutException($"'{_jobName}' does not run yet: it is {details.Status}.");
+            }
+
             if (prefer is not null && !wasHeld)
             {
                 await board.WaitAsync(_jobName, details.Status, schedule.Next(changed), cancellationToken).ConfigureAwait(false);
             }
         }
     }
+
+    private static bool HasStarted(JobStatus status) => status.IsTerminal || status == JobStatus.Running || status == JobStatus.Finalizing || status == JobStatus.CancelRequested;
+
+    /// <summary>A wait that must end at a time ends at it, and not a minute later.</summary>
+    private string Hold(JobStatus status)
+    {
+        const int Longest = 60;
+        double left = _options.StartBy is { } latest && !HasStarted(status) ? (latest - _connection.Time.GetUtcNow()).TotalSeconds : Longest;
+        return left >= Longest ? HoldUntilChange : string.Create(CultureInfo.InvariantCulture, $"wait={Math.Max(1, (int)Math.Ceiling(left))}");
+    }
+
+    private bool IsLate(JobStatus status) => _options.StartBy is { } latest && !HasStarted(status) && _connection.Time.GetUtcNow() >= latest;
 
     private static bool MayHaveMetrics(RunDetails details) => details.StartedAt is not null || details.Status.IsTerminal;
 
