@@ -28,6 +28,11 @@ public partial class ServerlessComputeClient
     public virtual AsyncPageable<Job> GetJobsAsync(JobFilter? filter = null, CancellationToken cancellationToken = default) =>
         JobPages.Of(Connection, filter ?? new JobFilter(), cancellationToken);
 
+    /// <summary>Compares two jobs: what they say differently, and how what came of them differs. Printed, it is a line for each difference.</summary>
+    /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
+    public virtual Task<JobComparison> CompareJobsAsync(string firstJobName, string secondJobName, CancellationToken cancellationToken = default) =>
+        JobComparer.CompareAsync(GetRun(firstJobName), GetRun(secondJobName), Connection, cancellationToken);
+
     /// <summary>Asks the service to cancel a job. A job that is over stays as it is.</summary>
     /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
     public virtual Task CancelAsync(string jobName, CancellationToken cancellationToken = default) => GetRun(jobName).CancelAsync(cancellationToken);

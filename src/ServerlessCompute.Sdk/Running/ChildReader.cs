@@ -62,6 +62,7 @@ internal sealed class ChildReader(ServiceConnection connection, bool isPatient =
             EndedAt = run.EndedAt,
             InstanceType = run.Compute?.VmSize,
             InstanceCount = run.Compute?.InstanceCount,
+            Tier = run.Compute?.Priority,
             Error = RunEnd.Error(run),
             ReusedFrom = properties.TryGetValue(ReusedProperty, out string? reused) && bool.TryParse(reused, out bool isReused) && isReused
                 ? properties.TryGetValue(ReusedRunProperty, out string? from) ? from : ""

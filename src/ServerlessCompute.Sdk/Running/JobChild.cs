@@ -46,6 +46,9 @@ public sealed record JobChild
     /// <summary>The number of nodes it runs on.</summary>
     public int? InstanceCount { get; init; }
 
+    /// <summary>The tier of its machines, in the service's word for it (<c>Dedicated</c>, <c>LowPriority</c>); null when it does not say.</summary>
+    public string? Tier { get; init; }
+
     /// <summary>Why it failed, where the service says so.</summary>
     public JobError? Error { get; init; }
 

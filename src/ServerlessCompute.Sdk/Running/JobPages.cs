@@ -19,7 +19,7 @@ internal static class JobPages
     {
         string query = filter.IncludeArchived ? "&listViewType=All" : "";
         query += filter.JobType.Value is { } type ? $"&jobType={Uri.EscapeDataString(type)}" : "";
-        query += filter.Tag is { } tag ? $"&tag={Uri.EscapeDataString(tag)}" : "";
+        query += filter.AskedTag is { } tag ? $"&tag={Uri.EscapeDataString(tag)}" : "";
         return connection.ArmUri("/jobs", ApiVersions.Base, query);
     }
 }

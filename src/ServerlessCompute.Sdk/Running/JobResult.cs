@@ -10,6 +10,9 @@ public sealed record JobResult
     /// <summary>Completed, Failed or Canceled.</summary>
     public required JobStatus Status { get; init; }
 
+    /// <summary>When the job was made.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
     /// <summary>When the command began; null when it never did.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
@@ -18,6 +21,21 @@ public sealed record JobResult
 
     /// <summary>From start to end; null when the command never began.</summary>
     public TimeSpan? Duration => EndedAt - StartedAt;
+
+    /// <summary>From the job's making to the start of its command, or to its end when it never began.</summary>
+    public TimeSpan? WaitingDuration => (StartedAt ?? EndedAt) - CreatedAt;
+
+    /// <summary>How much of the wait the job was queued, as this handle saw it while it watched or waited with a progress.</summary>
+    /// <value>Null: nobody looked before the job began.</value>
+    public TimeSpan? QueuedDuration { get; init; }
+
+    /// <summary>How much of the wait its image was built and its machines were prepared, as this handle saw it while it watched or waited with a progress.</summary>
+    /// <value>Null: nobody looked before the job began.</value>
+    public TimeSpan? PreparingDuration { get; init; }
+
+    /// <summary>What the job cost, with all that it started; asked for by <see cref="JobWaitOptions.Cost"/>.</summary>
+    /// <value>Null: nobody asked.</value>
+    public RunCost? Cost { get; init; }
 
     /// <summary>The VM size the job ran on; null when it never got machines.</summary>
     public string? InstanceType { get; init; }

@@ -12,27 +12,22 @@ public partial class JobRun
     public virtual async IAsyncEnumerable<string> ReadLogAsync(string? path = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         RunDetails details = await Reader.GetDetailsAsync(cancellationToken).ConfigureAwait(false);
-        var lines = new List<string>();
-        foreach ((_, Uri url) in path is null ? RunLogs.OfUser(details) : RunLogs.All(details).Where(log => log.Path == path))
+        await foreach (string line in LinesAsync(path is null ? RunLogs.OfUser(details) : RunLogs.All(details).Where(log => log.Path == path), cancellationToken).ConfigureAwait(false))
         {
-            var cursor = new LogCursor(Connection);
-            while (await cursor.ReadAsync(url, lines, cancellationToken).ConfigureAwait(false))
-            {
-                foreach (string line in lines)
-                {
-                    yield return line;
-                }
+            yield return line;
+        }
+    }
 
-                lines.Clear();
-            }
-
-            cursor.Finish(lines);
-            foreach (string line in lines)
-            {
-                yield return line;
-            }
-
-            lines.Clear();
+    /// <summary>The lines that one process of a distributed job wrote, as they are now.</summary>
+    /// <param name="rank">The process' rank, from 0 on.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
+    public virtual async IAsyncEnumerable<string> ReadRankLogAsync(int rank, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        RunDetails details = await Reader.GetDetailsAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (string line in LinesAsync(RunLogs.OfUser(details).Where(log => (JobLogLine.RankOf(log.Path) ?? 0) == rank), cancellationToken).ConfigureAwait(false))
+        {
+            yield return line;
         }
     }
 
@@ -81,5 +76,61 @@ public partial class JobRun
                 span?.SetTag(SpanTags.JobName, Name).SetTag(SpanTags.Files, files.Files.Count).SetTag(SpanTags.Bytes, files.Bytes);
                 return files;
             });
+    }
+
+    /// <summary>The files that the job left behind, page by page while they are read: its logs, its <c>outputs</c> folder, what it logged as artifacts.</summary>
+    /// <param name="folder">A folder of them, for example <c>outputs</c>; null for all.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
+    public virtual IAsyncEnumerable<JobArtifact> GetArtifactsAsync(string? folder = null, CancellationToken cancellationToken = default) =>
+        ArtifactRequests.ListAsync(Connection, Name, folder, cancellationToken);
+
+    /// <summary>Downloads an artifact, or a folder of them, into a folder, which is made when it is not there.</summary>
+    /// <param name="path">The artifact's path, <c>outputs/model.pkl</c>, or a folder's, <c>outputs/</c>.</param>
+    /// <param name="folder">The folder. A single file comes into it under its own name.</param>
+    /// <param name="progress">Told of each file; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the download. What is complete stays, and is not fetched again by a repeated call.</param>
+    /// <returns>The files and where they are.</returns>
+    /// <exception cref="JobAssetException">The storage refuses, a file's content arrives broken, or an artifact's name would leave the folder.</exception>
+    /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
+    public virtual Task<DownloadedFiles> DownloadArtifactsAsync(string path, string folder, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        return OutputDownloader.DownloadAsync(AssetContext.Of(Connection), OutputRequests.DefaultOutput(Name).Uri + path.TrimStart('/'), folder, progress, cancellationToken);
+    }
+
+    /// <summary>What the job, with all that it started, has cost so far.</summary>
+    /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>
+    public virtual async Task<RunCost> GetCostAsync(CancellationToken cancellationToken = default)
+    {
+        RunDetails details = await Reader.GetDetailsAsync(cancellationToken).ConfigureAwait(false);
+        return await new CostReader(Connection, Name).ReadAsync(details, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async IAsyncEnumerable<string> LinesAsync(IEnumerable<(string Path, Uri Url)> logs, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        foreach ((_, Uri url) in logs)
+        {
+            var cursor = new LogCursor(Connection);
+            while (await cursor.ReadAsync(url, lines, cancellationToken).ConfigureAwait(false))
+            {
+                foreach (string line in lines)
+                {
+                    yield return line;
+                }
+
+                lines.Clear();
+            }
+
+            cursor.Finish(lines);
+            foreach (string line in lines)
+            {
+                yield return line;
+            }
+
+            lines.Clear();
+        }
     }
 }

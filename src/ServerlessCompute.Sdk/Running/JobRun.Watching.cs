@@ -54,7 +54,7 @@ public partial class JobRun
     }
 
     private IAsyncEnumerable<JobEvent> Events(JobWatchOptions? options, CancellationToken cancellationToken) =>
-        new RunWatcher(Connection, Name, options ?? new JobWatchOptions()).WatchAsync(cancellationToken);
+        new RunWatcher(Connection, Name, options ?? new JobWatchOptions(), Seen).WatchAsync(cancellationToken);
 
     private async Task<JobResult> WaitAsync(IProgress<JobEvent>? progress, JobWaitOptions options, CancellationToken cancellationToken)
     {
@@ -92,6 +92,7 @@ public partial class JobRun
         while (true)
         {
             (RunDetails details, bool wasHeld) = await reader.LookAsync(HoldUntilTerminal, seen?.Revision, cancellationToken).ConfigureAwait(false);
+            Seen.Note(details.Status, Connection.Time.GetUtcNow());
             if (details.Status.IsTerminal)
             {
                 EndLedger.Note(Connection, Name, details);
@@ -111,10 +112,14 @@ public partial class JobRun
     {
         JobName = Name,
         Status = details.Status,
+        CreatedAt = details.CreatedAt,
         StartedAt = details.StartedAt,
         EndedAt = details.EndedAt,
         InstanceType = details.Compute?.VmSize,
         InstanceCount = details.Compute?.InstanceCount,
+        QueuedDuration = Seen.TimeIn(static status => status == JobStatus.Queued, details.CreatedAt, details.StartedAt),
+        PreparingDuration = Seen.TimeIn(static status => status == JobStatus.Preparing || status == JobStatus.Provisioning || status == JobStatus.Starting, details.CreatedAt, details.StartedAt),
+        Cost = options.Cost ? await new CostReader(Connection, Name).ReadAsync(details, cancellationToken).ConfigureAwait(false) : null,
         Error = RunEnd.Error(details),
         LogTail = details.Status == JobStatus.Failed && options.LogTailLines > 0
             ? await LogTail.ReadAsync(Connection, details, options.LogTailLines, cancellationToken).ConfigureAwait(false)

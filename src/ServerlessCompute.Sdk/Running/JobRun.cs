@@ -10,6 +10,7 @@ namespace ServerlessCompute;
 public partial class JobRun
 {
     private readonly ServiceConnection? _connection;
+    private SeenStatuses? _seenStatuses;
 
     internal JobRun(ServiceConnection connection, string name, bool? wasCreated)
     {
@@ -54,6 +55,8 @@ public partial class JobRun
         _connection ?? throw new InvalidOperationException("This handle was made by a mock: set up the members that the test uses.");
 
     private RunReader Reader => new(Connection, Name);
+
+    private SeenStatuses Seen => LazyInitializer.EnsureInitialized(ref _seenStatuses);
 
     /// <summary>Where the job is in its life.</summary>
     /// <exception cref="ServerlessRequestException">The service refused; 404 when there is no such job.</exception>

@@ -14,4 +14,8 @@ public sealed record JobWaitOptions
     /// <summary>How many of the log's last lines a failure carries.</summary>
     /// <value>20.</value>
     public int LogTailLines { get; init; } = 20;
+
+    /// <summary>Whether the result says what the job cost. The prices are asked for once by each client, and what the job started is listed.</summary>
+    /// <value>False.</value>
+    public bool Cost { get; init; }
 }

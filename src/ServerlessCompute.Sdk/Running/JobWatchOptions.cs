@@ -23,6 +23,10 @@ public sealed record JobWatchOptions
     /// <value>True.</value>
     public bool Children { get; init; } = true;
 
+    /// <summary>Whether it is told what the job has cost so far, whenever something else is new and at its end.</summary>
+    /// <value>False.</value>
+    public bool Cost { get; init; }
+
     /// <summary>When the job must run; a watch that sees it wait beyond that ends with a <see cref="TimeoutException"/>.</summary>
     internal DateTimeOffset? StartBy { get; init; }
 }

@@ -65,7 +65,7 @@ internal static class OutputRequests
         return files;
     }
 
-    private static JobOutput DefaultOutput(string jobName) =>
+    public static JobOutput DefaultOutput(string jobName) =>
         new(Default, OutputType.UriFolder, $"azureml://datastores/workspaceartifactstore/paths/ExperimentRun/dcid.{jobName}/");
 
     /// <summary>Run history writes <c>UriFolder</c> where the contract of jobs writes <c>uri_folder</c>.</summary>

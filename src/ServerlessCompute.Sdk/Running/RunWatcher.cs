@@ -16,16 +16,19 @@ internal sealed class RunWatcher
     private readonly Dictionary<string, LogCursor> _logs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
     private readonly ChildWatch? _children;
+    private readonly SeenStatuses _seen;
     private JobStatus _status;
     private JobPlaced? _placement;
     private JobWaiting? _waiting;
     private JobNodesChanged? _nodes;
+    private RunCost? _cost;
 
-    public RunWatcher(ServiceConnection connection, string jobName, JobWatchOptions options)
+    public RunWatcher(ServiceConnection connection, string jobName, JobWatchOptions options, SeenStatuses seen)
     {
         _connection = connection;
         _jobName = jobName;
         _options = options;
+        _seen = seen;
         _reader = new RunReader(connection, jobName, isPatient: true);
         _metrics = new MetricCursor(_reader);
         _children = options.Children ? new ChildWatch(connection, jobName) : null;
@@ -76,6 +79,11 @@ internal sealed class RunWatcher
                 }
             }
 
+            if (_options.Cost && MayHaveMetrics(details) && await CostEventAsync(details, cancellationToken).ConfigureAwait(false) is { } cost)
+            {
+                yield return cost;
+            }
+
             if (details.Status.IsTerminal)
             {
                 EndLedger.Note(_connection, _jobName, details);
@@ -117,8 +125,15 @@ internal sealed class RunWatcher
         }
 
         _status = details.Status;
+        _seen.Note(details.Status, _connection.Time.GetUtcNow());
         _connection.Logger.JobStatusSeen(_jobName, details.Status.Value);
         return new JobStatusChanged(_jobName, details.Status, RunEnd.Error(details));
+    }
+
+    private async Task<JobCostChanged?> CostEventAsync(RunDetails details, CancellationToken cancellationToken)
+    {
+        RunCost cost = await new CostReader(_connection, _jobName, isPatient: true).ReadAsync(details, cancellationToken).ConfigureAwait(false);
+        return cost.NodeTime > (_cost?.NodeTime ?? TimeSpan.Zero) ? new JobCostChanged(_jobName, _cost = cost) : null;
     }
 
     /// <summary>Where the job was placed, why it waits, what the service warns of: each told when it is new.</summary>
