@@ -47,6 +47,47 @@ internal sealed class JobListTests : IDisposable
     }
 
     [Test]
+    public async Task GetJobsAsync_FiltersThatTheServiceHasNot_AreKeptHere()
+    {
+        ServerlessComputeClient client = _serverless.CreateClient();
+        await client.SubmitAsync(_hello.WithName("one").WithDisplayName("Lake levels").AddTag("team", "vision"));
+        _serverless.Advance(TimeSpan.FromHours(1));
+        DateTimeOffset between = _serverless.Now;
+        await client.SubmitAsync(_hello.WithName("two").WithDescription("levels of rivers").AddTag("team", "speech"));
+
+        string who = (await client.GetJobAsync("one")).SystemData!.CreatedBy!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await NamesAsync(client, new JobFilter { CreatedFrom = between }), Is.EqualTo(new[] { "two" }));
+            Assert.That(await NamesAsync(client, new JobFilter { CreatedBefore = between }), Is.EqualTo(new[] { "one" }));
+            Assert.That(await NamesAsync(client, new JobFilter { Tags = [new("team", "speech")] }), Is.EqualTo(new[] { "two" }));
+            Assert.That(await NamesAsync(client, new JobFilter { Tags = [new("team", "nobody")] }), Is.Empty);
+            Assert.That(await NamesAsync(client, new JobFilter { Text = "LAKE" }), Is.EqualTo(new[] { "one" }));
+            Assert.That(await NamesAsync(client, new JobFilter { Text = "levels" }), Is.EquivalentTo(new[] { "one", "two" }));
+            Assert.That(await NamesAsync(client, new JobFilter { CreatedBy = who }), Is.EquivalentTo(new[] { "one", "two" }));
+            Assert.That(await NamesAsync(client, new JobFilter { CreatedBy = "somebody else" }), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task GetJobsAsync_FirstOfMany_ReadsOnePage()
+    {
+        for (int i = 0; i < 120; i++)
+        {
+            await _serverless.CreateClient().SubmitAsync(_hello);
+        }
+
+        var transport = new KeepingTransport(_serverless.Transport);
+        ServerlessComputeClientOptions options = _serverless.CreateClientOptions();
+        options.Transport = transport;
+        var client = new ServerlessComputeClient(_serverless.Workspace, new AnyCredential(), options);
+
+        await client.GetJobsAsync(new JobFilter { Text = "_" }).FirstAsync();
+
+        Assert.That(transport.Kept, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     [Category("S41")]
     public async Task UpdateTagsAsync_RunningJob_ReplacesItsTagsAndNothingElse()
     {
