@@ -36,12 +36,13 @@ internal static class ParallelCoordinates
         }
 
         double end = Left + (axes.Length * gap);
-        DrawAxis(svg, end, metric + (scale.IsLogarithmic ? " (log)" : ""), [.. scale.Ticks(5)], Right, isLast: true);
-        if (trials.FirstOrDefault(static trial => trial.IsBest) is { Metric: { } best } && scale.Position(best) is { } position)
-        {
-            svg.Dot(end, Y(position), 4.5, "best").Text(end + 9, Y(position) + (position > 0.5 ? 18 : -10), $"best {DisplayWords.Value(best)}", "best b halo");
-        }
+        double? best = trials.FirstOrDefault(static trial => trial.IsBest)?.Metric;
+        double? bestAt = best is { } value ? scale.Position(value) : null;
+        double label = bestAt is { } at ? Y(at) + (at > 0.5 ? 18 : -10) : double.NegativeInfinity;
 
+        // The best has its number beside it; the axis leaves room for that.
+        DrawAxis(svg, end, metric + (scale.IsLogarithmic ? " (log)" : ""), [.. scale.Ticks(5).Where(tick => Math.Abs(Y(tick.Position) + 4 - label) > 13)], Right, isLast: true);
+        _ = bestAt is { } top ? svg.Dot(end, Y(top), 4.5, "best").Text(end + 9, label, $"best {DisplayWords.Value(best!.Value)}", "best b halo") : svg;
         svg.Text(16, Top + Height + 42, Legend(trials, names.Length), "m", maximum: width);
         return svg.ToImage($"Parallel coordinates of {DisplayWords.Plural(trials.Count, "trial")}", Math.Max(width, 460), Top + Height + 58);
     }
