@@ -36,6 +36,12 @@ internal sealed class AssetRules(ServerlessEngine engine)
             version = Draw.Id(engine.Settings.Seed, version, "component").ToString();
         }
 
+        if (kind == AssetKind.Environment && CondaText.OldPython(JsonScan.Text(JsonScan.Value(sent, "condaFile"u8))) is { } python)
+        {
+            (asset, isNew) = (null, false);
+            return new Refusal(400, $"Python versions matching the specification {python} have reached or are nearing end-of-life. Python versions 3.8+ are recommended.") { InnerCodes = ["NewRecommendedPythonVersions"] };
+        }
+
         AssetVersion? present = engine.Assets.Find(kind, name, version);
         isNew = present is null || kind == AssetKind.Environment;
         asset = present;

@@ -98,17 +98,26 @@ internal sealed class ComputeRoutes(ServerlessEngine engine, Answers answers)
         {
             writer.WriteNull("nodeStateCounts"u8);
             writer.WriteNull("allocationState"u8);
-            writer.WriteNull("allocationStateTransitionTime"u8);
         }
 
         WriteErrors(writer, "errors"u8, cluster.GrowthProblem);
-        writer.WriteString("remoteLoginPortPublicAccess"u8, "Disabled"u8);
-        writer.WriteString("osType"u8, "Linux"u8);
+
+        // Recorded: of a cluster that never came to be there is less to tell.
+        writer.WriteString("remoteLoginPortPublicAccess"u8, exists ? "Disabled"u8 : "NotSpecified"u8);
+        if (exists)
+        {
+            writer.WriteString("osType"u8, "Linux"u8);
+        }
+
         writer.WriteNull("virtualMachineImage"u8);
         writer.WriteBoolean("isolatedNetwork"u8, false);
-        writer.WriteBoolean("enableBatchPrivateLink"u8, false);
-        writer.WriteStartObject("propertyBag"u8);
-        writer.WriteEndObject();
+        if (exists)
+        {
+            writer.WriteBoolean("enableBatchPrivateLink"u8, false);
+            writer.WriteStartObject("propertyBag"u8);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     }
 

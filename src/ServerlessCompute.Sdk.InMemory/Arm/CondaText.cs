@@ -44,6 +44,22 @@ internal static class CondaText
         return System.Text.Encoding.UTF8.GetString(stream.ToArray()).ReplaceLineEndings("\n");
     }
 
+    /// <summary>The version of Python that a conda file pins, when it is one that the service was recorded to refuse (before 3.8); null otherwise.</summary>
+    public static string? OldPython(string? conda)
+    {
+        foreach (string text in (conda ?? "").Split('\n'))
+        {
+            string line = text.Trim().TrimStart('-').Trim().Trim('"', '\'');
+            string version = line.StartsWith("python=", StringComparison.Ordinal) ? line["python=".Length..].TrimStart('=') : "";
+            if (version.Split('.') is [var major, var minor, ..] && (major == "2" || (major == "3" && int.TryParse(minor, System.Globalization.CultureInfo.InvariantCulture, out int number) && number < 8)))
+            {
+                return version;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The map or list whose lines stand at that indentation; null for what this does not read.</summary>
     private static JsonNode? ReadBlock(Queue<Line> lines, int indent) => IsItem(lines.Peek().Text) ? ReadList(lines, indent) : ReadMap(lines, indent);
 

@@ -7,6 +7,12 @@ internal static class RunData
 {
     public static void WriteInputs(Utf8JsonWriter writer, ServerlessEngine engine, JobRecord job)
     {
+        if (IsStepThatWaits(job))
+        {
+            writer.WriteNull("inputs"u8);
+            return;
+        }
+
         writer.WriteStartObject("inputs"u8);
         ReadOnlySpan<byte> inputs = JsonScan.Value(job.Body, "inputs"u8);
         foreach (JsonMember member in JsonScan.Members(inputs))
@@ -23,6 +29,12 @@ internal static class RunData
 
     public static void WriteOutputs(Utf8JsonWriter writer, ServerlessEngine engine, JobRecord job)
     {
+        if (IsStepThatWaits(job) || (job.Phase != JobPhase.Completed && job.Life.JobType == "Pipeline"))
+        {
+            writer.WriteNull("outputs"u8);
+            return;
+        }
+
         writer.WriteStartObject("outputs"u8);
         ReadOnlySpan<byte> outputs = JsonScan.Value(job.Body, "outputs"u8);
         WriteAsset(writer, "default", JobData.AssetId(engine.Workspace, job.Name, "output", "default"), "uri_folder");
@@ -48,6 +60,9 @@ internal static class RunData
         "triton_model" => "TritonModel",
         _ => type,
     };
+
+    /// <summary>Recorded: a step that does not run yet has neither; a pipeline has no outputs before it completes.</summary>
+    private static bool IsStepThatWaits(JobRecord job) => job.StartedAt is null && job.Kin?.Parent?.Life.JobType == "Pipeline";
 
     private static void WriteAsset(Utf8JsonWriter writer, string name, string assetId, string type)
     {

@@ -39,8 +39,10 @@ internal sealed partial class PipelineLife(LifeTools tools, LifeTable lives, Ser
         LimitTime(job, null);
         foreach (string log in Logs)
         {
-            Tools.Work.Say(job, log, log == Logs[0] ? $"[{new DateTime(Now):yyyy-MM-dd HH:mm:ss}Z] Pipeline {job.Name} is running." : "");
+            Tools.Work.Append(job, log, []);
         }
+
+        Tools.Work.Say(job, Logs[0], $"[{new DateTime(Now):yyyy-MM-dd HH:mm:ss}Z] Pipeline {job.Name} is running.");
 
         var state = (PipelineState)job.Kin!.State!;
         if (state.First is { } first)
