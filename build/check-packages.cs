@@ -13,7 +13,12 @@ if (args is not [string folder])
     return 2;
 }
 
-string[] expectedIds = [.. Directory.EnumerateFiles("src", "*.csproj", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
+const string Sdk = "ServerlessCompute.Sdk";
+
+// A project that is no package of its own is inside another: the analyzers are in the SDK's.
+string[] expectedIds = [.. Directory.EnumerateFiles("src", "*.csproj", SearchOption.AllDirectories)
+    .Where(project => !File.ReadAllText(project).Contains("<IsPackable>false</IsPackable>", StringComparison.Ordinal))
+    .Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
 var problems = new List<string>();
 
 string[] expectedFiles = [.. expectedIds.SelectMany(id => (string[])[FileName(id, "nupkg"), FileName(id, "snupkg")])];
@@ -41,7 +46,8 @@ void CheckPackage(string id, string package)
 {
     using ZipArchive archive = ZipFile.OpenRead(package);
     string name = Path.GetFileName(package);
-    Compare(name, ["CHANGELOG.md", "README.md", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"], Content(archive, id));
+    string[] analyzers = id == Sdk ? [$"analyzers/dotnet/cs/{Sdk}.Analyzers.dll", $"analyzers/dotnet/cs/{Sdk}.CodeFixes.dll"] : [];
+    Compare(name, [.. analyzers, "CHANGELOG.md", "README.md", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"], Content(archive, id));
 
     using Stream stream = (archive.GetEntry(id + ".nuspec") ?? throw new InvalidDataException($"{name} has no {id}.nuspec.")).Open();
     XElement metadata = XDocument.Load(stream).Root!.Elements().Single();
@@ -57,8 +63,8 @@ void CheckPackage(string id, string package)
 
     // Every package but the SDK itself stands on the SDK of the same version.
     string? version = (string?)metadata.Element(space + "version");
-    Require(name, "dependency on ServerlessCompute.Sdk of its own version", id == "ServerlessCompute.Sdk"
-        || metadata.Descendants(space + "dependency").Any(dependency => (string?)dependency.Attribute("id") == "ServerlessCompute.Sdk" && (string?)dependency.Attribute("version") == version));
+    Require(name, "dependency on ServerlessCompute.Sdk of its own version", id == Sdk
+        || metadata.Descendants(space + "dependency").Any(dependency => (string?)dependency.Attribute("id") == Sdk && (string?)dependency.Attribute("version") == version));
 }
 
 // A package's name is its id and a version: 'A.1.0.0.nupkg' is a package of 'A', 'A.B.1.0.0.nupkg' is not.
