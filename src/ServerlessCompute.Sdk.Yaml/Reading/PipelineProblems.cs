@@ -11,7 +11,7 @@ internal static class PipelineProblems
 
     public static void Report(PipelineJob job, TreeMap root, TreeReader reader)
     {
-        var report = new JobReport(isFromService: false);
+        var report = new JobReport(isFromService: false) { IsOfFlow = true };
         PipelineRules.Check(job, report);
         foreach (JobDiagnostic found in report.ToResult().All)
         {

@@ -28,6 +28,9 @@ internal sealed class JobReport(bool isFromService, List<JobDiagnostic>? found =
     /// <summary>Whether the job is a schedule's, which knows its name and its time only when it is made.</summary>
     public bool IsScheduled { get; init; }
 
+    /// <summary>Whether only what flows between the steps of a pipeline is to be looked at, and not what the steps run.</summary>
+    public bool IsOfFlow { get; init; }
+
     public JobValidationResult ToResult() => new([.. _found]);
 
     public void Add(DiagnosticDescriptor what, string path, string message, string fix, bool isDoubtful = false)
@@ -37,10 +40,10 @@ internal sealed class JobReport(bool isFromService, List<JobDiagnostic>? found =
     }
 
     /// <summary>The same report for rules that know the parts of the job by other places.</summary>
-    public JobReport At(Func<string, string> where) => new(IsFromService, _found, place is null ? where : path => place(where(path))) { IsScheduled = IsScheduled, _doubt = _doubt };
+    public JobReport At(Func<string, string> where) => new(IsFromService, _found, place is null ? where : path => place(where(path))) { IsScheduled = IsScheduled, IsOfFlow = IsOfFlow, _doubt = _doubt };
 
     /// <summary>The same report, in which one kind of problem is no more than a warning.</summary>
-    public JobReport Doubting(DiagnosticDescriptor what) => new(IsFromService, _found, place) { IsScheduled = IsScheduled, _doubt = what };
+    public JobReport Doubting(DiagnosticDescriptor what) => new(IsFromService, _found, place) { IsScheduled = IsScheduled, IsOfFlow = IsOfFlow, _doubt = what };
 
     /// <summary>A sentence with the nearest of the known names, to be put behind another; empty when none is near.</summary>
     public string DidYouMean(string name, IEnumerable<string> known) => _found.Count < LongReport ? Spelling.DidYouMean(name, known) : "";

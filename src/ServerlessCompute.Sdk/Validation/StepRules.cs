@@ -47,6 +47,33 @@ internal static class StepRules
             ReportCompute(name, nameof(ComponentStep.Compute), own);
         }
 
+        if (!report.IsOfFlow)
+        {
+            CheckOwn(step, view, own);
+        }
+
+        switch (step.Component)
+        {
+            case null:
+                own.Add(StepComponentMissing, Place, "The step does not say what it runs.", "Give it a component, .WithComponent(\"azureml:train:1\"), or add a job in its place: p.Add(\"train\", Command.Run(…)).");
+                break;
+            case { Definition: PipelineComponent pipeline }:
+                GivenRules.Check(GivenInputs.Of(step, pipeline), view, $"{place}.", report);
+                CheckWhatRuns(pipeline, view.Compute, own);
+                PipelineRules.Check(new PipelineView(pipeline, $"{place}.{Place}.", view), report);
+                break;
+            case { Definition: { } definition }:
+                GivenRules.Check(GivenInputs.Of(step, definition), view, $"{place}.", report);
+                CheckWhatRuns(definition, step.Compute ?? view.Compute, own);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>What the step says of itself.</summary>
+    private static void CheckOwn(ComponentStep step, PipelineView view, JobReport own)
+    {
         foreach ((string output, Output to) in own.Entries(step.Outputs, nameof(ComponentStep.Outputs)))
         {
             CheckOutput(to, Shown.At(nameof(ComponentStep.Outputs), output), own);
@@ -61,22 +88,13 @@ internal static class StepRules
         }
 
         StepMachineRules.Check(step, view, own);
-        switch (step.Component)
+    }
+
+    private static void CheckWhatRuns(Component component, string? compute, JobReport own)
+    {
+        if (!own.IsOfFlow)
         {
-            case null:
-                own.Add(StepComponentMissing, Place, "The step does not say what it runs.", "Give it a component, .WithComponent(\"azureml:train:1\"), or add a job in its place: p.Add(\"train\", Command.Run(…)).");
-                break;
-            case { Definition: PipelineComponent pipeline }:
-                GivenRules.Check(GivenInputs.Of(step, pipeline), view, $"{place}.", report);
-                ComponentRules.Check(pipeline, view.Compute, own.At(path => $"{Place}.{path}"));
-                PipelineRules.Check(new PipelineView(pipeline, $"{place}.{Place}.", view), report);
-                break;
-            case { Definition: { } definition }:
-                GivenRules.Check(GivenInputs.Of(step, definition), view, $"{place}.", report);
-                ComponentRules.Check(definition, step.Compute ?? view.Compute, own.At(path => $"{Place}.{path}"));
-                break;
-            default:
-                break;
+            ComponentRules.Check(component, compute, own.At(path => $"{nameof(ComponentStep.Component)}.{path}"));
         }
     }
 
@@ -102,7 +120,10 @@ internal static class StepRules
             ReportCompute(name, $"{Place}.{nameof(Job.Compute)}", own);
         }
 
-        AutoMlRules.Check(step.Job, own.At(path => $"{Place}.{path}"));
+        if (!own.IsOfFlow)
+        {
+            AutoMlRules.Check(step.Job, own.At(path => $"{Place}.{path}"));
+        }
     }
 
     private static void ReportCompute(string name, string place, JobReport own) => own.Add(

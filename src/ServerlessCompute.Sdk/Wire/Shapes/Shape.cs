@@ -207,7 +207,7 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
             Tree tree = TreeJson.Read(extra);
 
             // YAML has no place for what nobody knows, but where it says that it has one, and for references in the places of values.
-            if (dialect != Dialect.Yaml || (_keepsUnknown && !_dropsUnknown))
+            if (dialect != Dialect.Yaml || (_keepsUnknown && (!_dropsUnknown || name.StartsWith('$'))))
             {
                 entries.Add(new TreeEntry(name, tree));
             }
@@ -260,7 +260,7 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
             bool takesUnknown = _keepsUnknown || _dropsUnknown;
             others.ForEach(other => UnknownNames.Report(other, this, reader, isWarning: takesUnknown));
             readAll &= takesUnknown || others.Count == 0;
-            others = _dropsUnknown ? [] : others;
+            others = _dropsUnknown ? others.FindAll(IsOfDocument) : others;
         }
 
         others.AddRange(bindings);
@@ -363,6 +363,9 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
             yield return new(nameof(JobPart.AdditionalProperties), text => Forms.Extras.WriteCSharp(text, value.AdditionalProperties));
         }
     }
+
+    /// <summary>What a document says of itself, and not of what it describes: its schema.</summary>
+    private static bool IsOfDocument(TreeEntry entry) => entry.Name.StartsWith('$');
 
     private bool MayBeNull(TreeEntry entry, TreeReader reader)
     {

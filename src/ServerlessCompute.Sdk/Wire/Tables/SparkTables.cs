@@ -5,6 +5,8 @@ internal static class SparkTables
 {
     private const string InstanceType = "instance_type";
 
+    private const string ResourcesKey = "resources";
+
     /// <summary>Names that YAML knows the settings by, too.</summary>
     private static readonly (string Alias, string Name)[] _confAliases =
     [
@@ -30,9 +32,6 @@ internal static class SparkTables
         .Add("instanceType", Forms.Text, r => r.InstanceType, (r, v) => r with { InstanceType = v }, required: true)
         .Add("runtimeVersion", Forms.Version, r => r.RuntimeVersion, (r, v) => r with { RuntimeVersion = v }, required: true);
 
-    /// <summary>As steps of pipelines have them, where the reference client writes the service's sizes in small letters.</summary>
-    public static ValueForm<SparkResources> StepResources { get; } = new MendedForm<SparkResources>(Resources, MendSize);
-
     private static UnionForm<SparkEntry> EntryOf(MemberNames kind) =>
         new UnionForm<SparkEntry>(kind, new UnknownForm<SparkEntry>(word => new UnknownSparkEntry(word), entry => entry.Kind))
             .Add(
@@ -42,10 +41,11 @@ internal static class SparkTables
                 "SparkJobScalaEntry",
                 new Shape<SparkClassEntry>(new SparkClassEntry()).Add("className", Forms.Text, e => e.ClassName, (e, v) => e with { ClassName = v }, required: true));
 
-    private static Tree MendSize(Tree tree, TreeReader reader) =>
-        reader.Dialect == Dialect.Yaml && tree is TreeMap map && map.Text(InstanceType) is { } size && size.StartsWith("standard_", StringComparison.OrdinalIgnoreCase)
-            ? map.With(InstanceType, new TreeScalar(ScalarKind.Text, size.ToLowerInvariant(), map.Get(InstanceType)!.Place))
-            : tree;
+    /// <summary>The resources of a step whose component is elsewhere: the reference client writes the service's sizes in small letters there.</summary>
+    public static TreeMap WithSmallSize(TreeMap step) =>
+        step.Get(ResourcesKey) is TreeMap map && map.Text(InstanceType) is { } size && size.StartsWith("standard_", StringComparison.OrdinalIgnoreCase)
+            ? step.With(ResourcesKey, map.With(InstanceType, new TreeScalar(ScalarKind.Text, size.ToLowerInvariant(), map.Get(InstanceType)!.Place)))
+            : step;
 
     /// <summary>
     /// YAML may spell settings with underscores, and leave one without a value. Of those that say how large the application is, the reference

@@ -76,7 +76,7 @@ internal static class StepTables
         .Add(MemberNames.NotRest("identity"), IdentityTables.Identity, s => s.Identity, (s, v) => s with { Identity = v });
 
     private static Shape<SparkStep> SparkStep() => Common(Component(new Shape<SparkStep>(new()), "spark"))
-        .Add(MemberNames.NotRest("resources"), SparkTables.StepResources, s => s.Resources, (s, v) => s with { Resources = v })
+        .Add(MemberNames.NotRest("resources"), SparkTables.Resources, s => s.Resources, (s, v) => s with { Resources = v })
         .Add(MemberNames.NotRest("identity"), IdentityTables.Identity, s => s.Identity, (s, v) => s with { Identity = v })
         .Add(MemberNames.NotRest("conf"), SparkTables.Conf, s => s.Conf, (s, v) => s with { Conf = v })
         .Add(MemberNames.NotRest("entry"), SparkTables.StepEntry, s => s.Entry, (s, v) => s with { Entry = v })

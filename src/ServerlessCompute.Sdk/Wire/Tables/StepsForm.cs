@@ -115,6 +115,7 @@ internal sealed class StepsForm : TreeForm<ValueMap<PipelineStep>>
             (AutoMlJobTable.YamlWord, _) => map.Without(Name),
             (Command, true) => WithoutVain(map.Without(_ignored), _ofComponent, reader),
             ("pipeline", true) => WithoutVain(map.Without(_ignored), ["settings"], reader),
+            ("spark", true) when map.Get(Component) is TreeScalar => SparkTables.WithSmallSize(map.Without(_ignored)),
             (Parallel, false) => WithoutVain(map.Without(_ignored), _ofNobody, reader),
             _ => map.Without(_ignored),
         };

@@ -7,6 +7,9 @@ namespace ServerlessCompute;
 /// <summary>Trees as JSON. Numbers keep their spelling in both directions.</summary>
 internal static class TreeJson
 {
+    /// <summary>As deep as a tree of YAML may be, and somewhat more.</summary>
+    private static readonly JsonReaderOptions _deep = new() { MaxDepth = 128 };
+
     public static Tree Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -35,7 +38,7 @@ internal static class TreeJson
 
     public static Tree Read(RawJson json)
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json.ToString()));
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json.ToString()), _deep);
         reader.Read();
         return Read(ref reader);
     }
