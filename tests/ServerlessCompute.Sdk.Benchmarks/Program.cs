@@ -4,7 +4,7 @@ using ServerlessCompute;
 IReadOnlyList<Figure> figures =
 [
     new WireFigure(), new SubmitFigure(), new HelloFigure(), new QuickstartFigure(), new PipelineFigure(), new PipelineWireFigure(),
-    new PreflightFigure(), new SnapshotFigure(), new YamlFigure(),
+    new PreflightFigure(), new SnapshotFigure(), new YamlFigure(), new WatchLinesFigure(), new WatchManyFigure(), new AotSizeFigure(),
     new EngineFigure(), new EngineGrowthFigure(), new EngineMemoryFigure(), new ForecastFigure(),
 ];
 

@@ -16,7 +16,7 @@ internal sealed class InMemoryResponse : Response
     {
         _response = response;
         ClientRequestId = clientRequestId;
-        _content = response.BodyStream ?? Open(response.Body);
+        _content = response.BodyStream is { } stream ? new OneWayStream(stream) : Open(response.Body);
     }
 
     public override int Status => _response.Status;

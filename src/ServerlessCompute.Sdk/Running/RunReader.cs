@@ -12,6 +12,9 @@ internal sealed class RunReader(ServiceConnection connection, string jobName, bo
 {
     private const int HistoryPageSize = 25_000;
 
+    /// <summary>How long a service may hold a request on purpose, and more.</summary>
+    private static readonly TimeSpan _longestHold = TimeSpan.FromMinutes(2);
+
     private readonly string _escapedName = Uri.EscapeDataString(jobName);
 
     /// <summary>The run's details now.</summary>
@@ -32,8 +35,8 @@ internal sealed class RunReader(ServiceConnection connection, string jobName, bo
         if (prefer is not null)
         {
             message.Request.Headers.SetValue("Prefer", prefer);
-            // A held request answers late on purpose.
-            message.NetworkTimeout = Timeout.InfiniteTimeSpan;
+            // A held request answers late on purpose; a connection that died answers never.
+            message.NetworkTimeout = (connection.Options.Resilience.AttemptTimeout ?? connection.Options.Retry.NetworkTimeout) + _longestHold;
         }
 
         if (revision is { } seen)

@@ -61,6 +61,17 @@ internal sealed class ReplayedAnswersTests
         async () => await Play(("GET", $"{Host}{Workspace}/jobs/job", "052")).GetJobAsync("job"),
         Throws.TypeOf<ServerlessRequestException>().With.Property("Status").EqualTo(404).And.Message.Not.Empty);
 
+    [TestCase(404)]
+    [TestCase(403)]
+    public void GetJob_RefusedWithNoBodyAtAll_ThrowsWithTheStatus(int status)
+    {
+        Keep("GET", $"{Host}{Workspace}/jobs/job", status, "text/plain", "");
+
+        Assert.That(
+            async () => await Client(new ReplayTransport(_folder).CreateClientOptions()).GetJobAsync("job"),
+            Throws.TypeOf<ServerlessRequestException>().With.Property("Status").EqualTo(status).And.Property("ErrorCode").EqualTo($"{status}").And.Message.Contains($"{status}"));
+    }
+
     [TestCase("041", 404, "NotFound")]
     [TestCase("042", 404, "UserAssignedIdentityNotFound")]
     [TestCase("043", 400, "InvalidExpressionInJob")]
@@ -136,6 +147,41 @@ internal sealed class ReplayedAnswersTests
     }
 
     [Test]
+    [Category("S42")]
+    public async Task Cancel_ThenWait_ThrowsThatTheJobWasCanceled()
+    {
+        Recordings.Demand();
+        KeepEndpoints();
+        Keep("GET", $"{History}/runs/job/details", 200, "application/json", """{"runId":"job","status":"CancelRequested","revision":3}""");
+        Keep("GET", $"{History}/runs/job/details", 200, "application/json", """{"runId":"job","status":"Canceled","revision":4}""");
+        JobRun run = Play(("POST", $"{Host}{Workspace}/jobs/job/cancel", "020"), ("GET", $"{Host}{Workspace}/jobs/job", "024")).GetRun("job");
+
+        await run.CancelAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await run.GetStatusAsync(), Is.EqualTo(JobStatus.CancelRequested));
+            Assert.That(async () => await run.WaitForCompletionAsync(), Throws.TypeOf<JobCanceledException>());
+        }
+    }
+
+    [Test]
+    [Category("S51")]
+    public async Task ReadLog_ByRanges_GivesEachLineOnceAndNothingOfAnEmptyLog()
+    {
+        Recordings.Demand();
+        KeepEndpoints();
+        const string Store = "https://store.blob.core.windows.net/azureml/ExperimentRun/dcid.job/logs/azureml";
+        Keep("GET", $"{History}/runs/job/details", 200, "application/json", $$$"""{"runId":"job","status":"Completed","revision":4,"logFiles":{"logs/azureml/executionlogs.txt":"{{{Store}}}/executionlogs.txt?sig=a","logs/azureml/stderrlogs.txt":"{{{Store}}}/stderrlogs.txt?sig=b"}}""");
+        ServerlessComputeClient client = Play(
+            ("GET", $"{Store}/executionlogs.txt?sig=a", "084"), ("GET", $"{Store}/executionlogs.txt?sig=a", "085"), ("GET", $"{Store}/stderrlogs.txt?sig=b", "085"));
+
+        List<JobLogLine> lines = await client.GetRun("job").WatchAsync(new JobWatchOptions { Metrics = false, Children = false }).OfType<JobLogLine>().ToListAsync();
+
+        Assert.That(lines.Select(line => (line.Path, line.Line)), Is.EqualTo(new[] { ("logs/azureml/executionlogs.txt", "(cut: the text of the log, base64 in the recording)") }));
+    }
+
+    [Test]
     [Category("S51")]
     public async Task GetStatus_RunningDetails_AreRead()
     {
@@ -180,11 +226,17 @@ internal sealed class ReplayedAnswersTests
         {
             JsonNode response = Recordings.Response(recording);
             string type = (string?)response["headers"]?["Content-Type"] ?? "";
-            Keep(method, url, (int)response["status"]!, type, response["body"] is { } body ? body.ToJsonString() : (string?)response["headers"]?["Content-Length"] == "4" ? "null" : "");
+            Keep(method, url, (int)response["status"]!, type, response["body"] is { } body ? Text(body, type) : (string?)response["headers"]?["Content-Length"] == "4" ? "null" : "");
         }
 
         return new ReplayTransport(_folder);
     }
+
+    /// <summary>A body that is no JSON stands in its recording as text, or as the lines of it; the word null as a text, too.</summary>
+    private static string Text(JsonNode body, string type) =>
+        !type.Contains("json", StringComparison.Ordinal) ? string.Concat(body is JsonArray lines ? lines.Select(line => (string?)line) : [(string?)body])
+        : body.GetValueKind() == System.Text.Json.JsonValueKind.String && (string?)body == "null" ? "null"
+        : body.ToJsonString();
 
     private void KeepEndpoints()
     {

@@ -40,6 +40,24 @@ internal sealed class WatchTests : IDisposable
     }
 
     [Test]
+    public async Task WatchAsync_LogOfManyMebibytes_TellsEachLineOnce()
+    {
+        const int Lines = 300_000;
+        _serverless.OnCommand("train.py", job =>
+        {
+            for (int i = 0; i < Lines; i++)
+            {
+                job.Log($"step {i} loss 0.5 learning rate 0.001");
+            }
+        });
+        JobRun run = await _serverless.CreateClient().SubmitAsync(_train);
+
+        string[] steps = await run.WatchAsync().OfType<JobLogLine>().Select(e => e.Line.Split(' ')).Where(words => words[0] == "step").Select(words => words[1]).ToArrayAsync();
+
+        Assert.That(steps.SequenceEqual(Enumerable.Range(0, Lines).Select(i => $"{i}")), Is.True, $"{steps.Length} lines");
+    }
+
+    [Test]
     public async Task WatchAsync_JobThatIsOver_TellsItsLogAndItsEnd()
     {
         _serverless.OnCommand("train.py", job => job.Log("done"));
