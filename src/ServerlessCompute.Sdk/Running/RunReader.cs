@@ -12,10 +12,13 @@ internal sealed class RunReader(ServiceConnection connection, string jobName, bo
 {
     private const int HistoryPageSize = 25_000;
 
-    /// <summary>How long a service may hold a request on purpose, and more.</summary>
-    private static readonly TimeSpan _longestHold = TimeSpan.FromMinutes(2);
+    /// <summary>How long a request may be held on purpose.</summary>
+    private static readonly TimeSpan _longestHold = TimeSpan.FromHours(1);
 
     private readonly string _escapedName = Uri.EscapeDataString(jobName);
+
+    /// <summary>Whether this may be a service that holds requests: the first that it answers at once tells.</summary>
+    private bool _mayHold = true;
 
     /// <summary>The run's details now.</summary>
     public async Task<RunDetails> GetDetailsAsync(CancellationToken cancellationToken) =>
@@ -36,7 +39,7 @@ internal sealed class RunReader(ServiceConnection connection, string jobName, bo
         {
             message.Request.Headers.SetValue("Prefer", prefer);
             // A held request answers late on purpose; a connection that died answers never.
-            message.NetworkTimeout = (connection.Options.Resilience.AttemptTimeout ?? connection.Options.Retry.NetworkTimeout) + _longestHold;
+            message.NetworkTimeout = (connection.Options.Resilience.AttemptTimeout ?? connection.Options.Retry.NetworkTimeout) + (_mayHold ? _longestHold : TimeSpan.Zero);
         }
 
         if (revision is { } seen)
@@ -46,6 +49,7 @@ internal sealed class RunReader(ServiceConnection connection, string jobName, bo
 
         Response response = await connection.SendAsync(message, cancellationToken).ConfigureAwait(false);
         bool wasHeld = response.Headers.TryGetValue("Preference-Applied", out string? applied) && applied.Contains("wait", StringComparison.OrdinalIgnoreCase);
+        _mayHold &= prefer is null || wasHeld;
         return new RunLook(RunDetails.Read(response.Content.ToMemory()), wasHeld);
     }
 

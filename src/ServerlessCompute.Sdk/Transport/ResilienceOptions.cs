@@ -26,7 +26,7 @@ public sealed record ResilienceOptions
     /// <value>Null: <c>Retry.MaxDelay</c> of the client's options, which is a minute.</value>
     public TimeSpan? MaxDelay { get; init; }
 
-    /// <summary>How long one attempt may take, on the system's clock. Requests that the service holds until something happens have two minutes more.</summary>
+    /// <summary>How long one attempt may take, on the system's clock. Requests that the service holds until something happens have an hour more.</summary>
     /// <value>Null: <c>Retry.NetworkTimeout</c> of the client's options, which is 100 s.</value>
     public TimeSpan? AttemptTimeout { get; init; }
 
