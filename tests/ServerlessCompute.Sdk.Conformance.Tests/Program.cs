@@ -10,6 +10,7 @@ return args switch
     ["golden", var root, var output] => await RecordAsync(Path.GetFullPath(root), Path.GetFullPath(output)),
     ["compare", var golden, var ours] => Compare(golden, ours),
     ["traffic", var output, .. var corpus] => await KeepTrafficAsync(Path.GetFullPath(output), corpus),
+    ["submit", var folder, var lives, var answerIsLost] => await KillProcessTests.SubmitAsync(folder, int.Parse(lives, CultureInfo.InvariantCulture), bool.Parse(answerIsLost)),
     ["case", var number] when int.TryParse(number, CultureInfo.InvariantCulture, out int chosen) => Show(chosen),
     _ => Explain(),
 };
@@ -89,6 +90,7 @@ static int Explain()
         Usage: golden ROOT OUT         loads and submits each YAML file under ROOT, and writes one entry each under OUT
                traffic OUT [ROOT]      keeps what client and in-memory service say to each other, for validate-traffic.sh
                compare GOLDEN OURS     compares two folders of entries
+               submit FOLDER N LOST    submits what is in FOLDER to whoever started this, and dies after N requests; a test does that
                case NUMBER             prints the broken file of a case of the fuzz test
         """);
     return 2;
