@@ -27,7 +27,8 @@ internal sealed partial class SnippetTests
         {
             foreach (Match fence in Fences().Matches(File.ReadAllText(Repository.Folder(page))))
             {
-                string snippet = fence.Groups["code"].Value;
+                // Lines that name packages are for 'dotnet run'.
+                string snippet = Directives().Replace(fence.Groups["code"].Value, "");
                 CSharpCompilation script = AsScript(snippet, previous);
                 string[] errors = Errors(script);
                 if (errors.Length > 0 && Errors(AsProgram(snippet)).Length > 0)
@@ -68,6 +69,9 @@ internal sealed partial class SnippetTests
 
     [GeneratedRegex("^```csharp\\s*\\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fences();
+
+    [GeneratedRegex("^#:.*$", RegexOptions.Multiline)]
+    private static partial Regex Directives();
 
     [GeneratedRegex("^\\s*```\\s*(cs|c#|C#|CSharp)\\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex OtherFences();

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace ServerlessCompute;
 
-/// <summary>Starts programs in the repository's folder, as somebody at a terminal would.</summary>
+/// <summary>Starts programs, in the repository's folder when nothing else is said, as somebody at a terminal would.</summary>
 internal static class Terminal
 {
     public static async Task<bool> IsInstalledAsync(string program, CancellationToken cancellationToken)
@@ -18,12 +18,15 @@ internal static class Terminal
         }
     }
 
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string program, string[] arguments, CancellationToken cancellationToken)
+    public static Task<(int ExitCode, string Output, string Error)> RunAsync(string program, string[] arguments, CancellationToken cancellationToken) =>
+        RunAsync(program, arguments, Repository.Root, cancellationToken);
+
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string program, string[] arguments, string folder, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false,
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
