@@ -38,10 +38,10 @@ internal static class TimelinePicture
         var svg = new SvgWriter();
         double bottom = Top + (shown.Length * Row) + 4;
         _ = isTitled ? svg.Text(16, 24, $"{NameOf(tree)}: {DisplayWords.Of(tree.Status)}", "b") : svg;
-        for (int quarter = 0; quarter <= 4 && span > TimeSpan.Zero; quarter++)
+        foreach (TimeSpan mark in span > TimeSpan.Zero ? TimeScale.Marks(span) : [])
         {
-            double x = Left + (Width * quarter / 4.0);
-            svg.Line(x, Top - 6, x, bottom, "grid").Text(x, Top - 12, quarter == 0 ? "0" : DisplayWords.Duration(span * quarter / 4), "m", "middle");
+            double x = X(first + mark);
+            svg.Line(x, Top - 6, x, bottom, "grid").Text(x, Top - 12, TimeScale.Label(mark), "m", "middle");
         }
 
         for (int i = 0; i < shown.Length; i++)
