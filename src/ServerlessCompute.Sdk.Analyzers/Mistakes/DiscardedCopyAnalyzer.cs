@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -20,6 +21,12 @@ internal sealed class DiscardedCopyAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context)
     {
+        // The body of a lambda that gives nothing back is there to be called, in a test that expects an exception for example.
+        if (context.Operation.Syntax is not ExpressionStatementSyntax)
+        {
+            return;
+        }
+
         IOperation thrown = ((IExpressionStatementOperation)context.Operation).Operation;
         thrown = thrown is ISimpleAssignmentOperation { Target: IDiscardOperation } discard ? discard.Value : thrown;
         while (thrown is IConversionOperation conversion)
@@ -29,7 +36,7 @@ internal sealed class DiscardedCopyAnalyzer : DiagnosticAnalyzer
 
         (string Name, ITypeSymbol? Type)? found = thrown switch
         {
-            IInvocationOperation { TargetMethod: var verb } call when IsVerb(verb) && Known.IsNoun(call.Type) => (verb.Name, call.Type),
+            IInvocationOperation { TargetMethod: var verb } call when IsVerb(verb) && Known.IsNoun(call.Type) && Known.IsNoun(CalledOn(call)) => (verb.Name, call.Type),
             IWithOperation { Type: var type } when Known.IsNoun(type) => ("with", type),
             _ => null,
         };
@@ -38,6 +45,8 @@ internal sealed class DiscardedCopyAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(Rules.CopyDiscarded, thrown.Syntax.GetLocation(), copy.Name, copy.Type!.Name));
         }
     }
+
+    private static ITypeSymbol? CalledOn(IInvocationOperation call) => call.Instance?.Type ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value.Type : null);
 
     /// <summary>Whether a method of the SDK gives a changed copy of what it is called on.</summary>
     private static bool IsVerb(IMethodSymbol method) =>

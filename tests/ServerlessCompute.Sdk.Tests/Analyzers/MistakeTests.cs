@@ -84,6 +84,8 @@ internal sealed class MistakeTests
     [TestCase("SCA002", "System.Threading.Thread.Sleep(TimeSpan.FromSeconds(0));")]
     [TestCase("SCA003", "job = job.WithDisplayName(\"x\"); var other = job with { DisplayName = \"y\" }; Console.WriteLine(other);")]
     [TestCase("SCA003", "Console.WriteLine(job.WithDisplayName(\"x\")); new System.Text.StringBuilder().Append('x');")]
+    [TestCase("SCA003", "Action act = () => job.WithDisplayName(\"x\"); act();")]
+    [TestCase("SCA003", "var serverless = new InMemoryServerless(); serverless.AddCluster(\"cpu\", \"Standard_D4_v3\", 0, 4);")]
     [TestCase("SCA003", "Pipeline.Define(\"p\", p => { p.Add(\"a\", job); });")]
     [TestCase("SCA004", "string name = \"resnet50\"; job = job.WithCommand($\"train {name}\");")]
     [TestCase("SCA004", "string rate = \"0.01\"; rate = \"fast\"; job = job.WithCommand($\"train {rate}\");")]
