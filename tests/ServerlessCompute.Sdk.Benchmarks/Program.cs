@@ -6,6 +6,7 @@ IReadOnlyList<Figure> figures =
     new WireFigure(), new SubmitFigure(), new HelloFigure(), new QuickstartFigure(), new PipelineFigure(), new PipelineWireFigure(),
     new PreflightFigure(), new SnapshotFigure(), new YamlFigure(), new WatchLinesFigure(), new WatchManyFigure(), new AotSizeFigure(),
     new EngineFigure(), new EngineGrowthFigure(), new EngineMemoryFigure(), new ForecastFigure(),
+    new DownloadFigure(),
 ];
 
 if (args is not ["figures", .. { Length: <= 1 } names])

@@ -82,6 +82,35 @@ public sealed class OutputDownloadTests
     }
 
     [Test]
+    public async Task Download_ContentArrivesBrokenOnce_IsFetchedAgain()
+    {
+        using var tree = new FileTree();
+        AssetWorkspace workspace = Hashed(("dcid.job/a.txt", "right"));
+        int broken = 1;
+        workspace.Intercept = r => IsGet(r, "a.txt") && broken-- > 0 ? Broken() : null;
+
+        await Download(workspace, Root, tree.Root);
+
+        Assert.That(File.ReadAllText(tree["a.txt"]), Is.EqualTo("right"));
+    }
+
+    [Test]
+    public async Task Download_ContentArrivesBrokenAlways_ThrowsAndLeavesNothing()
+    {
+        using var tree = new FileTree();
+        AssetWorkspace workspace = Hashed(("dcid.job/a.txt", "right"), ("dcid.job/b.txt", "b"));
+        workspace.Intercept = r => IsGet(r, "a.txt") ? Broken() : null;
+
+        JobAssetException error = (await Assert.ThrowsAsync<JobAssetException>(() => Download(workspace, Root, tree.Root)))!;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.Message, Does.Contain("a.txt").And.Contain("arrived broken 3 times").And.Contain("MD5"));
+            Assert.That(Directory.GetFiles(tree.Root), Is.SubsetOf(new[] { tree["b.txt"] }));
+        }
+    }
+
+    [Test]
     public async Task Download_OverFileOfEqualSizeAndOtherContent_FetchesIt()
     {
         using FileTree tree = new FileTree().File("a.txt", "old");
@@ -220,6 +249,18 @@ public sealed class OutputDownloadTests
         return workspace;
     }
 
+    /// <summary>As storage keeps blobs that were put at once: with their MD5.</summary>
+    private static AssetWorkspace Hashed(params (string Name, string Content)[] blobs)
+    {
+        AssetWorkspace workspace = Workspace(blobs);
+        foreach ((string name, string content) in blobs)
+        {
+            workspace.Store.Container("stworkspace", "azureml").Change("ExperimentRun/" + name, blob => blob! with { ContentMd5 = BlobChecksums.Md5(System.Text.Encoding.UTF8.GetBytes(content)) });
+        }
+
+        return workspace;
+    }
+
     private static bool IsGet(EngineRequest request, string name) => request.Method == "GET" && request.Uri.AbsolutePath.EndsWith(name, StringComparison.Ordinal);
 
     private static Task<DownloadedFiles> Download(AssetWorkspace workspace, string place, string folder) =>
@@ -229,4 +270,8 @@ public sealed class OutputDownloadTests
     {
         public void Report(DownloadProgress value) => add(value);
     }
+
+    // Of the right size, and with another letter in it.
+    private static EngineResponse Broken() => new EngineResponse(206, "wrong"u8.ToArray(), "application/octet-stream")
+        .With("ETag", "\"1\"").With("Content-Range", "bytes 0-4/5").With("Content-Length", "5").With("Last-Modified", "Mon, 05 Jan 2026 09:00:00 GMT").With("x-ms-blob-type", "BlockBlob");
 }

@@ -43,7 +43,7 @@ internal sealed class RoomTests
         // What is read from folders and uploaded before a job is sent, and what is downloaded after it.
         ["Assets"] = "Ambient Data Diagnostics Errors Jobs Transport Values Wire.ComponentWire Wire.TreeJson Wire.YamlReader Wire.YamlWriter root",
         // A job after submission: the client's pipeline and what it brings.
-        ["Running"] = "Assets Preflight Data Diagnostics Display.TypeFormatterSourceAttribute Errors Identity Jobs Schedules Search Transport Validation Values Wire root",
+        ["Running"] = "Assets Capacity Compute Preflight Data Diagnostics Display.TypeFormatterSourceAttribute Errors Identity Jobs Schedules Search Transport Validation Values Wire root",
         // What a job would get, before it is sent.
         ["Preflight"] = "Administration Capacity Compute Display.TypeFormatterSourceAttribute Jobs Running Search Transport Validation Values Wire root",
         // What administrators ask for: assets, datastores, limits.

@@ -210,6 +210,60 @@ internal sealed class ResultTests : IDisposable
         Assert.That(await File.ReadAllTextAsync(files.Files.Single()), Is.EqualTo("0.9"));
     }
 
+    [TestCase("cut")]
+    [TestCase("drop")]
+    [TestCase("fail")]
+    public async Task DownloadOutputAsync_StorageFailsInTheMiddle_EndsWithEveryFileAsItIsKept(string fault)
+    {
+        using var folder = new FileTree();
+        byte[] large = [.. Enumerable.Range(0, 9_000_000).Select(i => (byte)(i * 31 >> 3))];
+        _serverless.OnCommand("train.py", job =>
+        {
+            job.WriteOutput("model", "large.bin", large);
+            for (int i = 0; i < 20; i++)
+            {
+                job.WriteOutput("model", $"part{i}.txt", $"part {i}");
+            }
+        });
+        JobRun run = await Client.SubmitAsync(_train.WithOutput("model", Output.UriFolder()));
+        await run.WaitForCompletionAsync();
+        FaultPlan plan = FaultPlan.Rate(0.3).On("GET", ".blob.core.windows.net");
+        _ = fault switch
+        {
+            "cut" => _serverless.Faults.CutAnswers(plan),
+            "drop" => _serverless.Faults.DropConnections(plan),
+            _ => _serverless.Faults.FailRequests(plan, 503),
+        };
+        var progress = new List<DownloadProgress>();
+
+        DownloadedFiles? files = null;
+        for (int tries = 0; files is null; tries++)
+        {
+            try
+            {
+                files = await run.DownloadOutputAsync("model", folder["model"], new Seen(progress));
+            }
+            catch (JobAssetException) when (tries < 20)
+            {
+                // What is complete stays: the next call goes on.
+            }
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(files.Files, Has.Count.EqualTo(21));
+            Assert.That((await File.ReadAllBytesAsync(folder["model/large.bin"])).AsSpan().SequenceEqual(large), Is.True);
+            Assert.That(Enumerable.Range(0, 20).Select(i => File.ReadAllText(folder[$"model/part{i}.txt"])), Is.EqualTo(Enumerable.Range(0, 20).Select(i => $"part {i}")));
+            Assert.That(Directory.GetFiles(folder["model"]), Has.Length.EqualTo(21), "Nothing half done stays.");
+            Assert.That(progress[^1], Is.EqualTo(new DownloadProgress(21, 21, files.Bytes, files.Bytes)));
+        }
+    }
+
+    private sealed class Seen(List<DownloadProgress> progress) : IProgress<DownloadProgress>
+    {
+        public void Report(DownloadProgress value) => progress.Add(value);
+    }
+
     private sealed class Told(List<JobEvent> events) : IProgress<JobEvent>
     {
         public void Report(JobEvent value) => events.Add(value);

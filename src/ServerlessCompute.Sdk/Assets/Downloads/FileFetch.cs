@@ -11,6 +11,8 @@ namespace ServerlessCompute;
 /// <param name="partSuffix">The ending of files that are not complete; no file of the download has it.</param>
 internal sealed class FileFetch(BlobContainerClient container, string realFolder, string partSuffix)
 {
+    private const int MostAttempts = 3;
+
     private static readonly StorageTransferOptions _transfer = new()
     {
         InitialTransferSize = 16 * 1024 * 1024,
@@ -18,7 +20,7 @@ internal sealed class FileFetch(BlobContainerClient container, string realFolder
         MaximumConcurrency = 4,
     };
 
-    /// <exception cref="JobAssetException">The storage refuses, or the file would be outside the folder or cannot be written.</exception>
+    /// <exception cref="JobAssetException">The storage refuses, the content arrives broken, or the file would be outside the folder or cannot be written.</exception>
     public async ValueTask RunAsync(DownloadItem item, TransferMonitor.FileMonitor monitor, CancellationToken cancellationToken)
     {
         SafePath.RequireWithin(realFolder, item.TargetPath);
@@ -43,7 +45,21 @@ internal sealed class FileFetch(BlobContainerClient container, string realFolder
         monitor.Complete(item.Length);
     }
 
+    /// <summary>Content that arrives otherwise than the storage keeps it is fetched anew, and never left under the file's name.</summary>
     private async Task FetchAsync(DownloadItem item, TransferMonitor.FileMonitor monitor, CancellationToken cancellationToken)
+    {
+        for (int attempt = 1; !await TryFetchAsync(item, monitor, cancellationToken).ConfigureAwait(false); attempt++)
+        {
+            if (attempt == MostAttempts)
+            {
+                throw new JobAssetException(
+                    item.TargetPath,
+                    $"'{item.TargetPath}' arrived broken {MostAttempts} times: its size or MD5 is not what the storage keeps of '{item.BlobName}'. What is complete stays; repeat the call to go on.");
+            }
+        }
+    }
+
+    private async Task<bool> TryFetchAsync(DownloadItem item, TransferMonitor.FileMonitor monitor, CancellationToken cancellationToken)
     {
         string part = item.TargetPath + partSuffix;
         bool isComplete = false;
@@ -52,12 +68,18 @@ internal sealed class FileFetch(BlobContainerClient container, string realFolder
             var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1, useAsync: true);
             await using (stream.ConfigureAwait(false))
             {
-                await FillAsync(item, stream, monitor, cancellationToken).ConfigureAwait(false);
+                using var hashed = new HashedFile(stream, item);
+                await FillAsync(item, hashed, monitor, cancellationToken).ConfigureAwait(false);
+                if (!hashed.IsComplete())
+                {
+                    return false;
+                }
             }
 
             File.SetLastWriteTimeUtc(part, item.LastModified.UtcDateTime);
             File.Move(part, item.TargetPath, overwrite: true);
             isComplete = true;
+            return true;
         }
         finally
         {
@@ -68,7 +90,7 @@ internal sealed class FileFetch(BlobContainerClient container, string realFolder
         }
     }
 
-    private async Task FillAsync(DownloadItem item, FileStream stream, TransferMonitor.FileMonitor monitor, CancellationToken cancellationToken)
+    private async Task FillAsync(DownloadItem item, HashedFile stream, TransferMonitor.FileMonitor monitor, CancellationToken cancellationToken)
     {
         // A blob without bytes has no range to ask for.
         if (item.Length == 0)
