@@ -12,6 +12,12 @@ internal static class PipelineRules
             return;
         }
 
+        // A schedule may make a pipeline after one of the workspace, which has the steps.
+        if (report.IsScheduled && job.Steps is { Count: 0 } && ScheduledJob.SourceOf(job) is not null)
+        {
+            return;
+        }
+
         if (job.Component is not { } component)
         {
             Check(new PipelineView(job), report);
