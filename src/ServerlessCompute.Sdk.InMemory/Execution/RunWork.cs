@@ -25,15 +25,7 @@ internal sealed class RunWork(Pacemaker pacemaker, WorkspaceFiles files, Executo
     /// <summary>Under the lock: the log of a job that nobody runs.</summary>
     public void SayScripted(JobRecord job)
     {
-        files.Artifacts.Change(
-            WorkspaceFiles.ArtifactPath(job.Name, RunLogNames.Standard),
-            present => present ?? new Blob
-            {
-                Name = WorkspaceFiles.ArtifactPath(job.Name, RunLogNames.Standard),
-                Content = ScriptedLog,
-                Kind = BlobKind.Append,
-                AppendedBlocks = 1,
-            });
+        files.Artifacts.TryAdd(WorkspaceFiles.ArtifactPath(job.Name, RunLogNames.Standard), Blob.OfLog(job.Name, RunLogNames.Standard, ScriptedLog));
         Begin(job, RunLogNames.Standard);
         job.Touch(pacemaker.Instant());
     }

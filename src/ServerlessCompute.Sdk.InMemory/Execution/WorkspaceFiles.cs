@@ -35,7 +35,7 @@ internal sealed class WorkspaceFiles
     public BlobContainer Artifacts { get; }
 
     /// <summary>Where a run's artifact is in <see cref="Artifacts"/>.</summary>
-    public static string ArtifactPath(string job, string path) => $"ExperimentRun/dcid.{job}/{path}";
+    public static string ArtifactPath(string job, string path) => $"{Blob.FolderOfJob}{job}/{path}";
 
     /// <summary>The address of a run's artifact, good for reading for the service's eight hours.</summary>
     public Uri ArtifactUrl(string job, string path) =>

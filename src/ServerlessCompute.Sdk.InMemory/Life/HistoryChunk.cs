@@ -4,20 +4,19 @@ namespace ServerlessCompute;
 /// Some thousand events one after the other, packed: a million jobs have seven million of them. What is rare, a detail, stands apart. Nothing
 /// that is written moves again.
 /// </summary>
-internal sealed class HistoryChunk
+internal sealed class HistoryChunk(int size)
 {
-    private const int Size = 4096;
     private const int PhaseBits = 4;
 
-    private readonly long[] _at = new long[Size];
-    private readonly JobRecord[] _jobs = new JobRecord[Size];
+    private readonly long[] _at = new long[size];
+    private readonly JobRecord[] _jobs = new JobRecord[size];
 
     // Kind and phase in a byte: there are fewer than sixteen of each.
-    private readonly byte[] _what = new byte[Size];
+    private readonly byte[] _what = new byte[size];
     private readonly List<(int Index, string Detail)> _details = [];
     private int _count;
 
-    public bool IsFull => _count == Size;
+    public bool IsFull => _count == size;
 
     public void Add(HistoryEntry entry)
     {

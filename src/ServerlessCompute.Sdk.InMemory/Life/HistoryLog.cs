@@ -3,6 +3,10 @@ namespace ServerlessCompute;
 /// <summary>All that happened, as it happened. Written under the engine's lock.</summary>
 internal sealed class HistoryLog(Pacemaker pacemaker)
 {
+    // A service with few jobs stays small; one with many gets its chunks where the garbage collector does not move them.
+    private const int First = 256;
+    private const int Usual = 16_384;
+
     private readonly List<HistoryChunk> _chunks = [];
 
     public void Add(JobRecord job, JobPhase phase) => Add(job, HistoryEventKind.Status, phase, null);
@@ -22,7 +26,7 @@ internal sealed class HistoryLog(Pacemaker pacemaker)
     {
         if (_chunks.Count == 0 || _chunks[^1].IsFull)
         {
-            _chunks.Add(new HistoryChunk());
+            _chunks.Add(new HistoryChunk(_chunks.Count == 0 ? First : Usual));
         }
 
         _chunks[^1].Add(new HistoryEntry(pacemaker.Instant(), job, kind, phase, detail));

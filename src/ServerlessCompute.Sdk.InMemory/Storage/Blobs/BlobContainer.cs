@@ -51,6 +51,18 @@ internal sealed class BlobContainer
         Headers = contentType is null ? BlobHeaders.Default : new BlobHeaders { ContentType = contentType },
     });
 
+    /// <summary>Stores a blob unless there is one of its name.</summary>
+    public void TryAdd(string name, Blob blob)
+    {
+        lock (_gate)
+        {
+            if (_blobs.Find(name) is null)
+            {
+                _blobs.Set(Stamped(blob), name);
+            }
+        }
+    }
+
     /// <summary>Adds to the end of an append blob, which is made when it is not there. Beyond the store's threshold the blob moves to a file.</summary>
     /// <exception cref="BlobException">A blob of that name is no append blob.</exception>
     public Blob Append(string name, ReadOnlySpan<byte> bytes)
@@ -211,15 +223,20 @@ internal sealed class BlobContainer
 
     private Blob Keep(Blob blob)
     {
+        Blob kept = Stamped(blob);
+        _blobs.Set(kept);
+        return kept;
+    }
+
+    private Blob Stamped(Blob blob)
+    {
         DateTimeOffset now = _store.Time.GetUtcNow();
         _version = Math.Max(_version + 1, now.UtcTicks);
-        Blob kept = blob with
+        return blob with
         {
             Created = blob.Created == default ? now : blob.Created,
             LastModified = now,
             Version = _version,
         };
-        _blobs.Set(kept);
-        return kept;
     }
 }

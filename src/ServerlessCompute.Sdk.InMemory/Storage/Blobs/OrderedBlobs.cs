@@ -19,9 +19,12 @@ internal sealed class OrderedBlobs
     public Blob? Find(string name) => Locate(name, out int run, out int index) ? _runs[run][index] : null;
 
     /// <summary>Adds the blob, or puts it in the place of the one of that name.</summary>
-    public void Set(Blob blob)
+    public void Set(Blob blob) => Set(blob, blob.Name);
+
+    /// <summary>The same for a blob whose name is at hand.</summary>
+    public void Set(Blob blob, string name)
     {
-        if (Locate(blob.Name, out int run, out int index))
+        if (Locate(name, out int run, out int index))
         {
             _runs[run][index] = blob;
             return;
@@ -94,7 +97,7 @@ internal sealed class OrderedBlobs
     {
         run = _lastRun;
         index = _lastIndex;
-        if (run < _runs.Count && index < _runs[run].Count && string.Equals(_runs[run][index].Name, name, StringComparison.Ordinal))
+        if (run < _runs.Count && index < _runs[run].Count && _runs[run][index].CompareName(name) == 0)
         {
             return true;
         }
@@ -111,7 +114,7 @@ internal sealed class OrderedBlobs
         while (low < high)
         {
             int middle = (low + high + 1) / 2;
-            if (string.CompareOrdinal(_runs[middle][0].Name, name) <= 0)
+            if (_runs[middle][0].CompareName(name) <= 0)
             {
                 low = middle;
             }
@@ -133,7 +136,7 @@ internal sealed class OrderedBlobs
         while (index < end)
         {
             int middle = (index + end) / 2;
-            int order = string.CompareOrdinal(blobs[middle].Name, name);
+            int order = blobs[middle].CompareName(name);
             if (order == 0)
             {
                 index = middle;

@@ -169,10 +169,10 @@ internal static class RecordedSetups
         return Task.CompletedTask;
     }
 
-    private static Task CommandAsync(RecordedReplay replay, string name) => replay.ArmAsync("PUT", $"jobs/{name}", RawService.CommandBody(more: "\"limits\":{\"jobLimitsType\":\"Command\"}"));
+    private static Task<RawAnswer> CommandAsync(RecordedReplay replay, string name) => replay.ArmAsync("PUT", $"jobs/{name}", RawService.CommandBody(more: "\"limits\":{\"jobLimitsType\":\"Command\"}"));
 
     /// <summary>Makes the job as the recorded client made it.</summary>
-    private static Task PutOfAsync(RecordedReplay replay, string exchange) =>
+    private static Task<RawAnswer> PutOfAsync(RecordedReplay replay, string exchange) =>
         replay.ArmAsync("PUT", $"jobs/{replay.Name}", Recordings.Exchange(exchange)["request"]!["body"]!.ToJsonString());
 
     private static async Task CommandThatEndsAsync(RecordedReplay replay, string name)
@@ -192,7 +192,7 @@ internal static class RecordedSetups
         }
     }
 
-    private static Task ScheduleAsync(RecordedReplay replay, string name) => replay.ArmAsync("PUT", $"schedules/{name}", """
+    private static Task<RawAnswer> ScheduleAsync(RecordedReplay replay, string name) => replay.ArmAsync("PUT", $"schedules/{name}", """
         {"properties":{"trigger":{"triggerType":"Cron","expression":"0 9 * * 1"},"action":{"actionType":"CreateJob","jobDefinition":{"jobType":"Command","command":"echo","environmentId":"azureml:e:1"}}}}
         """);
 
