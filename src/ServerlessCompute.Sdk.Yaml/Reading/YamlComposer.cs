@@ -15,6 +15,9 @@ internal sealed class YamlComposer
     /// <summary>As many values as a document may have once every alias is put out in full.</summary>
     private const int MaxValues = 2_000_000;
 
+    /// <summary>As many of them as aliases may repeat.</summary>
+    private const int MaxRepeated = 100_000;
+
     private readonly IParser _parser;
     private readonly TreePlace _start;
     private readonly Action<TreePlace, string, string> _report;
@@ -22,6 +25,7 @@ internal sealed class YamlComposer
     private readonly List<(int Start, int End)> _quoted = [];
     private int _depth;
     private int _values;
+    private int _repeated;
 
     private YamlComposer(IParser parser, TreePlace start, Action<TreePlace, string, string> report)
     {
@@ -57,9 +61,10 @@ internal sealed class YamlComposer
         {
             throw YamlMistakes.Explain(e, text, start);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // The parser says so of some texts with flow characters in places where it does not expect them.
+            // The parser says so of some texts with flow characters in places where it does not expect them, of tags that are no addresses,
+            // and of escapes that are no characters.
             throw new YamlSyntaxException(composer.Place(composer._parser.Current?.End ?? Mark.Empty), "What follows this is no YAML.", "A text that holds brackets, braces or commas stands between quotes.");
         }
     }
@@ -125,7 +130,8 @@ internal sealed class YamlComposer
         Demand(_anchors.TryGetValue(alias.Value, out Anchored anchored), alias, $"Nothing before this is called '&{alias.Value}'.");
         Demand(anchored.Tree is not null, alias, $"'*{alias.Value}' stands within what it means.");
         _values += anchored.Size;
-        Demand(_values <= MaxValues, alias, "There is more in this document than is read, once its aliases are put out in full.");
+        _repeated += anchored.Size;
+        Demand(_values <= MaxValues && _repeated <= MaxRepeated, alias, "There is more in this document than is read, once its aliases are put out in full.");
         return anchored.Tree!;
     }
 

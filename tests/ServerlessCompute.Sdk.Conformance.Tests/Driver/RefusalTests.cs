@@ -4,10 +4,14 @@ namespace ServerlessCompute;
 internal sealed class RefusalTests
 {
     [TestCase("bad/date-input.yml", 4)]
+    [TestCase("bad/default-of-another-type.yml", 7)]
     [TestCase("bad/no-command.yml", 1)]
     [TestCase("bad/no-such-distribution.yml", 4)]
     [TestCase("bad/number-in-tags.yml", 4)]
+    [TestCase("bad/spark-without-version.yml", 5)]
     [TestCase("bad/unknown-key.yml", 4)]
+    [TestCase("bad/unknown-key-of-input.yml", 7)]
+    [TestCase("bad/unknown-key-of-parallel.yml", 6)]
     [TestCase("bad/wrong-goal.yml", 5)]
     public void Load_AFileOfOurOwn_ShowsTheLine(string name, int line) => AssertRefused(SmallCorpus.Files, name, line);
 

@@ -28,7 +28,7 @@ internal sealed class ValueMember<T, TValue>(MemberNames names, string property,
 
     /// <summary>What YAML must say it says even when it is empty.</summary>
     public override Tree? Write(T noun, Dialect dialect) =>
-        Get(noun) is { } value && (!Form.IsUnset(value) || (IsRequired && dialect == Dialect.Yaml)) ? Form.Write(value, dialect) : null;
+        Get(noun) is { } value && (!Form.IsUnset(value) || (IsRequired && dialect == Dialect.Yaml && !IsReferred(noun))) ? Form.Write(value, dialect) : null;
 
     public override bool TryRead(Tree tree, TreeReader reader, ref T noun)
     {
@@ -40,6 +40,9 @@ internal sealed class ValueMember<T, TValue>(MemberNames names, string property,
 
         return isRead;
     }
+
+    /// <summary>Whether a reference stands in the place of the value.</summary>
+    private bool IsReferred(T noun) => Names.Step is { } name && noun is JobPart part && part.AdditionalProperties.ContainsKey(name);
 
     public override void WriteCSharp(CSharpText text, T noun)
     {

@@ -18,7 +18,7 @@ internal sealed class WordForm<T>(Func<string, string>? yaml = null, (string Ali
     public override T ReadRest(ref Utf8JsonReader reader) => WireValue.Word<T>(ref reader);
 
     public override Tree Write(T value, Dialect dialect) =>
-        (dialect == Dialect.Step && stepAsRest) || T.MemberName(value.Value!) is null ? value.Value! : Spell(value.Value!);
+        value.Value is not { } word ? "" : (dialect == Dialect.Step && stepAsRest) || T.MemberName(word) is null ? word : Spell(word);
 
     public override bool TryRead(Tree tree, TreeReader reader, out T value)
     {

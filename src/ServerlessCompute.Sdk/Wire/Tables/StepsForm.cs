@@ -120,7 +120,9 @@ internal sealed class StepsForm : TreeForm<ValueMap<PipelineStep>>
             _ => map.Without(_ignored),
         };
         step = null;
-        return (kind != Parallel || hasComponent || KnowsAll(own, reader)) && StepTables.Union.TryRead(own, reader, out step);
+        bool isRead = (kind != Parallel || hasComponent || KnowsAll(own, reader)) && StepTables.Union.TryRead(own, reader, out step);
+        step = isRead ? TextInputs.AsData(step!, own, reader) : step;
+        return isRead;
     }
 
     /// <summary>What the step says, else what its component says that is at hand, else a command.</summary>
@@ -134,7 +136,7 @@ internal sealed class StepsForm : TreeForm<ValueMap<PipelineStep>>
         }
 
         reader.Enter(Component);
-        Tree? component = map.Get(Component) is TreeScalar { Kind: ScalarKind.Text } text && new AssetPath(text.Text).IsLocal && reader.IsFile(text) ? reader.Follow(text) : map.Get(Component);
+        Tree? component = map.Get(Component) is TreeScalar { Kind: ScalarKind.Text } text && !string.IsNullOrWhiteSpace(text.Text) && new AssetPath(text.Text).IsLocal && reader.IsFile(text) ? reader.Follow(text) : map.Get(Component);
         reader.Leave();
         return (component as TreeMap)?.Text(StepTables.Key) ?? Command;
     }
