@@ -260,7 +260,7 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
             bool takesUnknown = _keepsUnknown || _dropsUnknown;
             others.ForEach(other => UnknownNames.Report(other, this, reader, isWarning: takesUnknown));
             readAll &= takesUnknown || others.Count == 0;
-            others = _dropsUnknown ? others.FindAll(IsOfDocument) : others;
+            others = _dropsUnknown ? others.FindAll(other => other.Name.StartsWith('$')) : others;
         }
 
         others.AddRange(bindings);
@@ -363,9 +363,6 @@ internal sealed class Shape<T>(T seed, T? sentSeed = null) : ValueForm<T>
             yield return new(nameof(JobPart.AdditionalProperties), text => Forms.Extras.WriteCSharp(text, value.AdditionalProperties));
         }
     }
-
-    /// <summary>What a document says of itself, and not of what it describes: its schema.</summary>
-    private static bool IsOfDocument(TreeEntry entry) => entry.Name.StartsWith('$');
 
     private bool MayBeNull(TreeEntry entry, TreeReader reader)
     {
