@@ -37,7 +37,7 @@ internal sealed class DownloadFigure : Figure
             var percents = new List<double>();
             for (int round = -WarmUps; round < Rounds; round++)
             {
-                double copied = await TimeAsync(target, () => CopyAsync(source, target));
+                double copied = await TimeAsync(target, () => Task.Run(() => Copy(source, target)));
                 double downloaded = await TimeAsync(target, () => DownloadAsync(run, target));
                 if (round >= 0)
                 {
@@ -80,13 +80,13 @@ internal sealed class DownloadFigure : Figure
         return seconds;
     }
 
-    private static async Task CopyAsync(string source, string target)
+    private static void Copy(string source, string target)
     {
         byte[] buffer = new byte[BufferBytes];
         foreach (string path in Directory.GetFiles(source))
         {
-            await using var from = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
-            await using var to = new FileStream(Path.Join(target, Path.GetFileName(path)), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1);
+            using var from = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+            using var to = new FileStream(Path.Join(target, Path.GetFileName(path)), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1);
             for (int read; (read = from.Read(buffer)) > 0;)
             {
                 to.Write(buffer.AsSpan(0, read));
