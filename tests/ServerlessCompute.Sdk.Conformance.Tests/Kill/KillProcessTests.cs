@@ -90,6 +90,7 @@ internal sealed class KillProcessTests
     {
         var start = new ProcessStartInfo("dotnet", [typeof(KillProcessTests).Assembly.Location, "submit", _folder, lives.ToString(CultureInfo.InvariantCulture), $"{answerIsLost}"])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
