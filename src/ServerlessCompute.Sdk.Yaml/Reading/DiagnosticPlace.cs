@@ -75,7 +75,7 @@ internal readonly record struct DiagnosticPlace(IReadOnlyList<string> Keys, Tree
             {
                 i++;
             }
-            else if (path.AsSpan(i).StartsWith("[\"", StringComparison.Ordinal) && (end = path.IndexOf("\"]", i, StringComparison.Ordinal)) > 0)
+            else if (path.AsSpan(i).StartsWith("[\"", StringComparison.Ordinal) && (end = path.IndexOf("\"]", i + 2, StringComparison.Ordinal)) > 0)
             {
                 yield return path[(i + 2)..end];
                 i = end + 2;

@@ -23,11 +23,11 @@ internal static class TextInputs
             if (input.Plain is LiteralInput
                 && component.Inputs.TryGetValue(name, out ComponentInput? port)
                 && _data.Contains(port.Type.Value, StringComparer.OrdinalIgnoreCase)
-                && given.Get(name) is TreeScalar { Kind: ScalarKind.Text, Text: var text } path
-                && !text.Contains("${{", StringComparison.Ordinal))
+                && given.Get(name) is TreeScalar said
+                && TextOf(said) is { } text)
             {
                 reader.Enter(name);
-                inputs = Forms.Path.TryRead(path, reader, out AssetPath? read) ? inputs.With(name, new DataInput { Type = new InputType(port.Type.Value!), Path = read }) : inputs;
+                inputs = Forms.Path.TryRead(text, reader, out AssetPath? read) ? inputs.With(name, new DataInput { Type = new InputType(port.Type.Value!), Path = read }) : inputs;
                 reader.Leave();
             }
         }
@@ -35,4 +35,12 @@ internal static class TextInputs
         reader.Leave();
         return ReferenceEquals(inputs, own.Inputs) ? step : own with { Inputs = inputs };
     }
+
+    /// <summary>A text that is no reference; null for others. What is no number is written as a text.</summary>
+    private static TreeScalar? TextOf(TreeScalar said) => said.Kind switch
+    {
+        ScalarKind.Text => said.Text.Contains("${{", StringComparison.Ordinal) ? null : said,
+        ScalarKind.Number when !double.IsFinite(said.AsDouble()) => new TreeScalar(ScalarKind.Text, said.Literal, said.Place),
+        _ => null,
+    };
 }

@@ -109,7 +109,7 @@ internal sealed class TuningForm(TuningKind kind, bool textInSteps, string[]? wo
             (TuningKind.Word, TreeScalar { Kind: ScalarKind.Text, Text: var text }) => Array.Find(Words, word => Plain(word) == Plain(text)) is { } known ? (SearchValue)known : null,
             (TuningKind.Integer, TreeScalar { Kind: ScalarKind.Integer } number) => SearchValue.Of(TuningText.Plain(number)),
             (TuningKind.Number, TreeScalar { Kind: ScalarKind.Integer or ScalarKind.Number } number) => SearchValue.Of(TuningText.Plain(number)),
-            (TuningKind.Number, TreeScalar { Kind: ScalarKind.Text }) when reader.Dialect == Dialect.Yaml && Forms.Number.TryRead(tree, new QuietReader(Dialect.Yaml), out double number) => number,
+            (TuningKind.Number, TreeScalar { Kind: ScalarKind.Text }) when reader.Dialect == Dialect.Yaml && Forms.Number.TryRead(tree, new QuietReader(Dialect.Yaml), out double number) && double.IsFinite(number) => number,
             (TuningKind.Flag, TreeScalar) when Forms.Flag.TryRead(tree, new QuietReader(reader.Dialect), out bool flag) => flag,
             _ => null,
         };
