@@ -65,7 +65,7 @@ internal sealed class YamlFigure : Figure
     private static async Task<List<double>> TimeReferenceAsync(string python, (string Kind, string Path)[] files)
     {
         string script = Find("tests", "ServerlessCompute.Sdk.Benchmarks", "reference_load.py") ?? throw new FileNotFoundException("reference_load.py");
-        using var process = Process.Start(new ProcessStartInfo(python, [script]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(python, [script]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         foreach ((string kind, string path) in files)
         {
             await process.StandardInput.WriteLineAsync($"{kind}\t{path}");

@@ -98,5 +98,9 @@ public readonly record struct RawJson
     public override string ToString() => _text ?? "null";
 
     private static RawJson FromString(string? value) =>
-        value is null ? default : new RawJson($"\"{JsonEncodedText.Encode(value)}\"");
+        value is null ? default : new RawJson($"\"{JsonEncodedText.Encode(WellFormed(value))}\"");
+
+    /// <summary>Half a character, which no JSON can hold, becomes the sign for one that is lost.</summary>
+    private static string WellFormed(string value) =>
+        value.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value)) : value;
 }
