@@ -9,8 +9,8 @@ for file in src/*/PublicAPI.Unshipped.txt; do
   echo '#nullable enable' >"$file"
 done
 
-for project in src/*/*.csproj; do
-  file=$(dirname "$project")/PublicAPI.Unshipped.txt
+for file in src/*/PublicAPI.Unshipped.txt; do
+  project=$(echo "$(dirname "$file")"/*.csproj)
   log=$(dotnet build "$project" --no-incremental -p:CheckPublicApi=true -p:TreatWarningsAsErrors=false -v:quiet 2>&1) || { echo "$log"; exit 1; }
   sed -nE "s/.*warning RS0016: Symbol '(.*)' is not part of the declared public API.*$(basename "$project")\]$/\1/p" <<<"$log" | LC_ALL=C sort -u >>"$file"
   echo "$file: $(($(wc -l <"$file") - 1)) lines"

@@ -1,6 +1,5 @@
 using Azure.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace ServerlessCompute;
 

@@ -58,18 +58,16 @@ internal static class TimelinePicture
         double indent = 14 * Math.Min(depth - 1, 6);
         string colour = DisplayWords.Colour(job.Status);
         svg.Begin(job.Child?.ToString() ?? job.Name).Text(16 + indent, y + 14, NameOf(job), "", maximum: Left - 30 - indent);
-        double end = Left;
         if (job.Child is { CreatedAt: { } created })
         {
             double from = x(created);
             double start = job.Child.StartedAt is { } started ? x(started) : job.Child.EndedAt is { } ended ? x(ended) : Left + Width;
             _ = start > from ? svg.Box(from, y + 8, start - from, 5, "off faint", radius: 2.5) : svg;
-            end = start;
         }
 
         if (job.Child is { StartedAt: { } begun })
         {
-            end = job.Child.EndedAt is { } ended ? x(ended) : Left + Width;
+            double end = job.Child.EndedAt is { } ended ? x(ended) : Left + Width;
             svg.Box(x(begun), y + 4, Math.Max(3, end - x(begun)), 13, colour);
         }
 

@@ -40,20 +40,20 @@ internal static class ControlRules
             return;
         }
 
-        CheckPort(loop.Condition, isOutput: true, nameof(DoWhileStep.Condition), loop.Body, body, view, report);
+        CheckPort(loop.Condition, isOutput: true, nameof(DoWhileStep.Condition), loop.Body, body, report);
         foreach ((string output, ValueList<string> inputs) in report.Entries(loop.Mapping, nameof(DoWhileStep.Mapping)))
         {
             string place = Shown.At(nameof(DoWhileStep.Mapping), output);
-            CheckPort(output, isOutput: true, place, loop.Body, body, view, report);
+            CheckPort(output, isOutput: true, place, loop.Body, body, report);
             foreach ((string input, string at) in report.Items(inputs, place))
             {
-                CheckPort(input, isOutput: false, at, loop.Body, body, view, report);
+                CheckPort(input, isOutput: false, at, loop.Body, body, report);
             }
         }
     }
 
     /// <summary>A port of the body, by its name or by a reference that the reader of YAML could not make a name of.</summary>
-    private static void CheckPort(string? name, bool isOutput, string place, string? bodyName, PipelineStep body, PipelineView view, JobReport report)
+    private static void CheckPort(string? name, bool isOutput, string place, string? bodyName, PipelineStep body, JobReport report)
     {
         if (name is null || (isOutput ? PipelineView.OutputsOf(body) : PipelineView.InputsOf(body)) is not { } known)
         {
@@ -132,7 +132,7 @@ internal static class ControlRules
 
         foreach (string name in items.SelectMany(item => item).Distinct(StringComparer.Ordinal))
         {
-            CheckPort(name, isOutput: false, nameof(ParallelForStep.Items), loop.Body, body ?? new UnknownStep(""), view, report);
+            CheckPort(name, isOutput: false, nameof(ParallelForStep.Items), loop.Body, body ?? new UnknownStep(""), report);
         }
     }
 

@@ -19,7 +19,7 @@ internal static class GoldenPipelines
         Case("pipeline-unknown-step", Of(new UnknownStep("quantum") { AdditionalProperties = [new("qubits", 12), new("name", "another name")] })),
     ];
 
-    private static PipelineJob Root() => new PipelineJob
+    private static PipelineJob Root() => new()
     {
         DisplayName = "nyc-taxi",
         Identity = new UserIdentityConfiguration(),
@@ -38,7 +38,7 @@ internal static class GoldenPipelines
         },
     };
 
-    private static CommandStep CommandStep() => new CommandStep
+    private static CommandStep CommandStep() => new()
     {
         Component = Component,
         DisplayName = "Prepare",
