@@ -25,6 +25,7 @@ const wanted = [
   'CodeVersions_CreateOrGetStartPendingUpload', 'EnvironmentVersions_CreateOrUpdate', 'ComponentVersions_CreateOrUpdate',
   'DataVersions_CreateOrUpdate', 'ModelVersions_CreateOrUpdate', 'Datastores_Get', 'Datastores_ListSecrets', 'Workspaces_Get',
   'Usages_List', 'Quotas_List', 'Quotas_Update', 'VirtualMachineSizes_List', 'Compute_List',
+  'Schedules_CreateOrUpdate',
 ];
 
 const operations = ['mfe.json', 'machineLearningServices.json']

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Azure.Core;
 
 namespace ServerlessCompute;
@@ -6,7 +7,7 @@ namespace ServerlessCompute;
 /// Everything that the client asks the service for, asked of the in-memory service and kept as files, with requests and answers of the one
 /// version of the contract whose specification is at hand: for the validator of Azure's own traffic.
 /// </summary>
-internal static class TrafficScenario
+internal static partial class TrafficScenario
 {
     /// <param name="folder">Gets a file per exchange.</param>
     /// <param name="corpus">More YAML files to submit, besides those that are always there; null for none.</param>
@@ -129,17 +130,24 @@ internal static class TrafficScenario
         }
     }
 
-    /// <summary>The specification is Resource Manager's: what goes to storage accounts and to the data plane is none of its business.</summary>
+    /// <summary>
+    /// The specification is Resource Manager's: what goes to storage accounts and to the data plane is none of its business. Nor does it know the
+    /// addresses at which a running operation is asked after: answers name them (020-cancel-202 and 098-schedule-delete-202 among the recorded).
+    /// </summary>
     private static void KeepResourceManager(string folder)
     {
         foreach (string file in Directory.EnumerateFiles(folder))
         {
-            if (!File.ReadAllText(file).Contains("\"url\": \"https://management.azure.com/", StringComparison.Ordinal))
+            string text = File.ReadAllText(file);
+            if (!text.Contains("\"url\": \"https://management.azure.com/", StringComparison.Ordinal) || OperationAddress().IsMatch(text))
             {
                 File.Delete(file);
             }
         }
     }
+
+    [GeneratedRegex("\"url\": \"[^\"]*/locations/[^/\"]+/mfeOperation(sStatus|Results)/", RegexOptions.ExplicitCapture)]
+    private static partial Regex OperationAddress();
 
     private sealed class AnyToken : TokenCredential
     {
